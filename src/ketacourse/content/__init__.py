@@ -1,0 +1,1 @@
+"""What is known: records, the files that hold them, and their citations."""

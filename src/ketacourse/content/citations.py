@@ -1,0 +1,143 @@
+"""Citations: read from CSL-JSON (the file opens in Zotero), shown in text and in lists."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from ketacourse.content.base import Status
+from ketacourse.errors import ContentError
+
+DOI = re.compile(r"^10\.\d{4,9}/\S+$")
+PMID = re.compile(r"^[1-9]\d{0,7}$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A source a reader can follow.
+
+    `authors` are family names, or one corporate name; `read` says what of it was read.
+    """
+
+    id: str
+    authors: tuple[str, ...]
+    names: tuple[str, ...]
+    year: int | None
+    title: str
+    container: str
+    volume: str
+    pages: str
+    doi: str
+    pmid: str
+    url: str
+    status: Status
+    read: str
+
+    @property
+    def link(self) -> str:
+        """The address to follow: the DOI, else PubMed, else the page."""
+        if self.doi:
+            return f"https://doi.org/{self.doi}"
+        if self.pmid:
+            return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/"
+        return self.url
+
+    @property
+    def label(self) -> str:
+        """Short form for running text, such as ``Zarate et al. 2006``."""
+        who = self.authors[0] if self.authors else self.title
+        if len(self.authors) == 2:
+            who = f"{self.authors[0]} & {self.authors[1]}"
+        elif len(self.authors) > 2:
+            who = f"{self.authors[0]} et al."
+        return f"{who} {self.year}" if self.year else who
+
+    @property
+    def reference(self) -> str:
+        """Full entry of a reference list, as plain text."""
+        names = ", ".join(self.names) if self.names else "No author"
+        where = " ".join(part for part in (self.container, self.volume) if part)
+        if self.pages:
+            where = f"{where}:{self.pages}"
+        year = self.year or "no date"
+        parts = (f"{names} ({year})", self.title.rstrip("."), where, self.link)
+        return ". ".join(part for part in parts if part)
+
+
+def read_citations(path: Path) -> dict[str, Citation]:
+    """Read a CSL-JSON file as citations by id.
+
+    Raises
+    ------
+    ContentError
+        If the file is not a list of entries with ids, or an entry does not fit.
+    """
+    try:
+        entries = json.loads(path.read_text(encoding="utf-8"))
+        return {entry["id"]: _citation(entry) for entry in entries}
+    except (KeyError, TypeError, ValueError) as fault:
+        raise ContentError(f"{path.name}: not a list of CSL-JSON entries: {fault!r}") from None
+
+
+def _citation(entry: Mapping[str, Any]) -> Citation:
+    people = entry.get("author", [])
+    dates = entry.get("issued", {}).get("date-parts", [[None]])
+    custom = entry.get("custom", {})
+    return Citation(
+        id=entry["id"],
+        authors=tuple(person.get("family") or person["literal"] for person in people),
+        names=tuple(_full_name(person) for person in people),
+        year=dates[0][0],
+        title=entry["title"],
+        container=entry.get("container-title", ""),
+        volume=entry.get("volume", ""),
+        pages=entry.get("page", ""),
+        doi=entry.get("DOI", ""),
+        pmid=entry.get("PMID", ""),
+        url=entry.get("URL", ""),
+        status=Status(custom["status"]),
+        read=custom.get("read", ""),
+    )
+
+
+def _full_name(person: Mapping[str, str]) -> str:
+    if "literal" in person:
+        return person["literal"]
+    return f"{person['family']} {person.get('given', '')}".strip()
+
+
+def cite_html(citations: Iterable[Citation]) -> str:
+    """Citations in running text, as links: ``(Zarate et al. 2006; Murrough et al. 2013)``."""
+    links = [
+        f'<a href="{escape(c.link)}" target="_blank" rel="noopener">{escape(c.label)}</a>'
+        if c.link
+        else escape(c.label)
+        for c in citations
+    ]
+    return f"({'; '.join(links)})" if links else ""
+
+
+def references_html(citations: Iterable[Citation]) -> str:
+    """A reference list, sorted by first author and year; entries not read are marked."""
+    ordered = sorted(citations, key=lambda c: (c.label.casefold(), c.title))
+    return f"<ol>{''.join(f'<li>{_entry_html(c)}</li>' for c in ordered)}</ol>"
+
+
+def _entry_html(citation: Citation) -> str:
+    text = escape(citation.reference)
+    link = escape(citation.link)
+    if link:
+        text = text.replace(link, f'<a href="{link}" target="_blank" rel="noopener">{link}</a>')
+    return text + status_html(citation.status)
+
+
+def status_html(status: Status) -> str:
+    """Mark that follows a fact that is not confirmed; nothing for a verified one."""
+    if status is Status.UNCONFIRMED:
+        return ' <strong class="kc-unconfirmed">[not confirmed here]</strong>'
+    return ""

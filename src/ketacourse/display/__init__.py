@@ -1,0 +1,1 @@
+"""What a lesson puts on the page: pictures with alt text, tables, authored text, widgets."""

@@ -1,0 +1,52 @@
+// Shared by every view: making elements, keeping keys to ourselves, and speaking politely.
+
+/** Make an element: h("p", { class: "kc-hint" }, "text", child). Text is only ever text. */
+function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value != null) element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child != null));
+  return element;
+}
+
+/** An element filled with HTML that the kernel made and sanitised. */
+function rendered(tag, attributes, html) {
+  const element = h(tag, attributes);
+  element.innerHTML = html;
+  return element;
+}
+
+/**
+ * JupyterLab turns letters and arrows into notebook commands. Keys typed in a view stay in it,
+ * but combinations such as Ctrl+S must still reach the page. Returns the undoing.
+ */
+function keepKeys(root) {
+  const keep = (event) => {
+    if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+  };
+  root.addEventListener("keydown", keep);
+  return () => root.removeEventListener("keydown", keep);
+}
+
+/** A live region; says the last of a quick run of messages once things are quiet. */
+function makeAnnouncer(root) {
+  const region = h("p", { class: "kc-visually-hidden", role: "status", "aria-live": "polite" });
+  root.append(region);
+  let timer;
+  const say = (text, delay = 150) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => (region.textContent = text), delay);
+  };
+  return { say, stop: () => clearTimeout(timer) };
+}
+
+let counter = 0;
+/** An id that no other view on the page has. */
+function freshId(stem) {
+  counter += 1;
+  return `kc-${stem}-${Math.random().toString(36).slice(2, 8)}-${counter}`;
+}
+

@@ -1,0 +1,157 @@
+"""A picture with controls: move them, and the kernel draws the picture again.
+
+The controls are ordinary form elements in the page, so keyboard and screen reader work; the
+arithmetic and the drawing stay in Python, in functions that can be tested without a browser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any, ClassVar
+
+import traitlets
+
+from ketacourse.display.picture import Picture
+from ketacourse.display.widget import CourseWidget, script, stylesheet
+from ketacourse.errors import KetacourseError
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Slider:
+    """A number to move between `minimum` and `maximum`; `unit` is read out with the value."""
+
+    name: str
+    label: str
+    minimum: float
+    maximum: float
+    step: float
+    value: float
+    unit: str = ""
+
+    def accepts(self, value: Any) -> bool:
+        """Whether a value from the page may be drawn."""
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        return is_number and self.minimum <= value <= self.maximum
+
+    def spec(self) -> dict[str, Any]:
+        """What the page needs to know."""
+        keys = ("name", "label", "minimum", "maximum", "step", "unit")
+        return {"kind": "slider", **{key: getattr(self, key) for key in keys}}
+
+    def describe(self) -> str:
+        """One phrase for a reader who cannot move it."""
+        return f"{self.label}: {self.minimum:g} to {self.maximum:g} {self.unit}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several named options, as radio buttons; `options` maps a value to its label."""
+
+    name: str
+    label: str
+    options: Mapping[str, str]
+    value: str
+
+    def accepts(self, value: Any) -> bool:
+        """Whether a value from the page may be drawn."""
+        return isinstance(value, str) and value in self.options
+
+    def spec(self) -> dict[str, Any]:
+        """What the page needs to know."""
+        options = [[value, label] for value, label in self.options.items()]
+        return {"kind": "choice", "name": self.name, "label": self.label, "options": options}
+
+    def describe(self) -> str:
+        """One phrase for a reader who cannot choose."""
+        return f"{self.label}: {', '.join(self.options.values())}"
+
+
+Control = Slider | Choice
+
+
+class Explorer(CourseWidget):
+    """Controls beside a picture.
+
+    Parameters
+    ----------
+    title
+        What is explored; the name of the group of controls.
+    controls
+        In reading order.
+    draw
+        Gets the value of every control by its name, gives a `Picture`.
+    """
+
+    _esm: ClassVar[str] = script(HERE / "explorer.js")
+    _css: ClassVar[str] = stylesheet(HERE / "explorer.css")
+    title = traitlets.Unicode().tag(sync=True)
+    controls = traitlets.List().tag(sync=True)
+    values = traitlets.Dict().tag(sync=True)
+    drawn = traitlets.Dict().tag(sync=True)
+
+    def __init__(
+        self, title: str, controls: Sequence[Control], draw: Callable[..., Picture]
+    ) -> None:
+        self._controls = {control.name: control for control in controls}
+        self._draw = draw
+        self._first = draw(**{control.name: control.value for control in controls})
+        super().__init__(
+            title=title,
+            controls=[control.spec() for control in controls],
+            values={control.name: control.value for control in controls},
+            drawn=_parts(self._first),
+        )
+        self.on_msg(self._redraw)
+
+    def __repr__(self) -> str:
+        return f"<Explorer: {self.title}>"
+
+    def move(self, **values: Any) -> Picture:
+        """Set controls by name and draw again.
+
+        Raises
+        ------
+        KetacourseError
+            If a control has no such value.
+        """
+        for name, value in values.items():
+            control = self._controls.get(name)
+            if control is None or not control.accepts(value):
+                allowed = "; ".join(c.describe() for c in self._controls.values())
+                raise KetacourseError(f"'{name}' can't be set to {value!r}. Controls: {allowed}")
+        merged = {**self.values, **values}
+        shown = self._draw(**merged)
+        self.values, self.drawn = merged, _parts(shown)
+        return shown
+
+    def static_html(self) -> str:
+        """Show the picture as it starts, and what could be moved."""
+        controls = "".join(f"<li>{escape(c.describe())}</li>" for c in self._controls.values())
+        return (
+            f"<div><p><strong>{escape(self.title)}</strong></p>{self._first.html()}"
+            f"<p>With a running kernel this picture has controls:</p><ul>{controls}</ul></div>"
+        )
+
+    def _redraw(self, _widget: Any, content: Any, _buffers: Any) -> None:
+        """Answer the page, always: a request without an answer would hold up the next."""
+        try:
+            self.move(**content["values"])
+        except (KetacourseError, KeyError, TypeError) as fault:
+            self.send({"answer": content.get("request"), "trouble": str(fault)})
+        else:
+            self.send({"answer": content.get("request")})
+
+
+def _parts(shown: Picture) -> dict[str, Any]:
+    return {
+        "source": shown.source,
+        "width": shown.width_px,
+        "alt": shown.alt,
+        "caption": shown.caption,
+        "data": shown.data.html(),
+    }

@@ -1,0 +1,89 @@
+"""A picture a lesson may show: never without alt text, a caption with its source, and its data.
+
+JupyterLab gives a PNG output no alt text whatever its metadata say, and drops inline SVG from a
+notebook that is not trusted. An HTML figure with an image inside keeps its alt text everywhere.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from ketacourse.content.citations import cite_html
+from ketacourse.content.library import cited
+from ketacourse.display.table import Table
+from ketacourse.display.text import to_inline_html
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+DPI = 144  # twice the width at which a notebook shows it, for sharp text on dense screens
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A figure as HTML.
+
+    `alt` says the finding in a sentence or two; `caption` is HTML; `data` holds the numbers drawn.
+    """
+
+    png: bytes
+    width_px: int
+    alt: str
+    caption: str
+    data: Table
+
+    def __repr__(self) -> str:
+        return f"<Picture: {self.alt}>"
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+    @property
+    def source(self) -> str:
+        """The image as a data address."""
+        return f"data:image/png;base64,{base64.b64encode(self.png).decode('ascii')}"
+
+    def html(self) -> str:
+        """Figure, image with alt text, caption, and the data behind a disclosure."""
+        return (
+            f'<figure class="kc-figure" style="margin:0">'
+            f'<img alt="{escape(self.alt)}" src="{self.source}" width="{self.width_px}" '
+            f'style="max-width:100%;height:auto;background:#fff">'
+            f"<figcaption>{self.caption}</figcaption>"
+            f"<details><summary>The numbers in this picture</summary>{self.data.html()}</details>"
+            f"</figure>"
+        )
+
+
+def picture(
+    figure: Figure, *, alt: str, caption: str, data: Table, cites: Sequence[str] = ()
+) -> Picture:
+    """Freeze a matplotlib figure as a `Picture`.
+
+    Parameters
+    ----------
+    figure
+        Drawn in the course's style.
+    alt
+        The finding in words; what a reader who cannot see the picture would miss.
+    caption
+        Markdown, one line; the citations in `cites` are appended as links.
+    data
+        The numbers drawn.
+
+    Raises
+    ------
+    ValueError
+        If `alt` or `caption` is empty.
+    """
+    if not alt.strip() or not caption.strip():
+        raise ValueError("a picture needs an alt text and a caption; give both in words")
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format="png", dpi=DPI, metadata={"Software": None})
+    text = " ".join((to_inline_html(caption, maths="tex"), cite_html(cited(cites)))).strip()
+    return Picture(buffer.getvalue(), round(figure.get_figwidth() * DPI / 2), alt, text, data)

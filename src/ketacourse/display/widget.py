@@ -1,0 +1,41 @@
+"""The base of every view that is drawn in the browser.
+
+A view keeps its state in traits and its arithmetic elsewhere. It always has a static twin: the
+HTML that a reader sees where no kernel runs, and that the stored notebook holds.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import anywidget
+
+HERE = Path(__file__).parent
+
+
+def script(path: Path) -> str:
+    """Join the shared helpers and a view's own module; a view cannot import a second file."""
+    return (HERE / "base.js").read_text("utf-8") + path.read_text("utf-8")
+
+
+def stylesheet(path: Path) -> str:
+    """Join the shared style and a view's own."""
+    return (HERE / "base.css").read_text("utf-8") + path.read_text("utf-8")
+
+
+class CourseWidget(anywidget.AnyWidget):
+    """A view with a static twin and a repr that never changes between runs."""
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}>"
+
+    def static_html(self) -> str:
+        """What a reader without a kernel sees; must not depend on what a student did."""
+        raise NotImplementedError(f"{type(self).__name__} needs a static twin")
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        views, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
+        static = {"text/plain": repr(self), "text/html": self.static_html()}
+        return {**views, **static}, metadata

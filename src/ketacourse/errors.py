@@ -1,0 +1,51 @@
+"""What can go wrong, said so that the reader can mend it.
+
+Every message tells where the fault is, what came, what is allowed and, when it can, what to do.
+Arguments raise ``ValueError`` (through `KetacourseError`); files raise `ContentError`.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+class KetacourseError(ValueError):
+    """Root of every error this package raises on purpose."""
+
+
+class ContentError(KetacourseError):
+    """A file of facts, a question bank or a lesson does not hold what it should."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault found in a file; prints as ``file:line: message``."""
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+def listing(words: Iterable[object], limit: int = 12) -> str:
+    """Join the allowed words for a message; a long list is cut and counted."""
+    names = [str(word) for word in words]
+    if len(names) <= limit:
+        return ", ".join(names)
+    return f"{', '.join(names[:limit])} and {len(names) - limit} more"
+
+
+def unknown(kind: str, word: object, allowed: Iterable[object]) -> str:
+    """Say that a word is unknown, name the nearest known one and what is allowed.
+
+    >>> unknown("node", "mTOR1", ["AMPA", "mTORC1"])
+    "unknown node 'mTOR1'; did you mean 'mTORC1'? Allowed: AMPA, mTORC1"
+    """
+    names = sorted({str(name) for name in allowed})
+    near = difflib.get_close_matches(str(word)[:80], names, n=1)
+    hint = f"; did you mean '{near[0]}'?" if near else "."
+    return f"unknown {kind} '{str(word)[:80]}'{hint} Allowed: {listing(names)}"
