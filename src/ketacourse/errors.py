@@ -7,6 +7,7 @@ Arguments raise ``ValueError`` (through `KetacourseError`); files raise `Content
 from __future__ import annotations
 
 import difflib
+import reprlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -49,3 +50,15 @@ def unknown(kind: str, word: object, allowed: Iterable[object]) -> str:
     near = difflib.get_close_matches(str(word)[:80], names, n=1)
     hint = f"; did you mean '{near[0]}'?" if near else "."
     return f"unknown {kind} '{str(word)[:80]}'{hint} Allowed: {listing(names)}"
+
+
+def brief(value: object) -> str:
+    """Show a value in a message, cut short however long, deep or odd it is.
+
+    >>> brief("ab" * 100)
+    "'abababababab...babababababab'"
+    """
+    try:
+        return reprlib.repr(value)
+    except Exception:  # a value that cannot even be shown, such as an int of 5,000 digits
+        return f"a value of type {type(value).__name__}"

@@ -46,3 +46,14 @@ class Statement(Sourced):
 
     text: str
     topic: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact(Sourced):
+    """A sourced sentence that lessons show by its id, with its number where it has one."""
+
+    id: str
+    text: str
+    value: float | None = None
+    unit: str = ""
+    year: int | None = None

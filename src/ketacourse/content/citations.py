@@ -21,11 +21,13 @@ PMID = re.compile(r"^[1-9]\d{0,7}$")
 class Citation:
     """A source a reader can follow.
 
-    `authors` are family names, or one corporate name; `read` says what of it was read.
+    `authors` are family names, or one corporate name; `authors_cut` says that the list was cut;
+    `read` says what of it was read.
     """
 
     id: str
     authors: tuple[str, ...]
+    authors_cut: bool
     names: tuple[str, ...]
     year: int | None
     title: str
@@ -51,16 +53,17 @@ class Citation:
     def label(self) -> str:
         """Short form for running text, such as ``Zarate et al. 2006``."""
         who = self.authors[0] if self.authors else self.title
-        if len(self.authors) == 2:
-            who = f"{self.authors[0]} & {self.authors[1]}"
-        elif len(self.authors) > 2:
-            who = f"{self.authors[0]} et al."
+        if self.authors_cut or len(self.authors) > 2:
+            who = f"{who} et al."
+        elif len(self.authors) == 2:
+            who = f"{who} & {self.authors[1]}"
         return f"{who} {self.year}" if self.year else who
 
     @property
     def reference(self) -> str:
         """Full entry of a reference list, as plain text."""
-        names = ", ".join(self.names) if self.names else "No author"
+        listed = (*self.names, "et al.") if self.authors_cut else self.names
+        names = ", ".join(listed) or "No author"
         where = " ".join(part for part in (self.container, self.volume) if part)
         if self.pages:
             where = f"{where}:{self.pages}"
@@ -91,6 +94,7 @@ def _citation(entry: Mapping[str, Any]) -> Citation:
     return Citation(
         id=entry["id"],
         authors=tuple(person.get("family") or person["literal"] for person in people),
+        authors_cut=custom.get("authors_cut", False),
         names=tuple(_full_name(person) for person in people),
         year=dates[0][0],
         title=entry["title"],

@@ -86,14 +86,3 @@ class RodentMeasure(Sourced):
     standard_errors: tuple[float, ...] = ()
     animals: tuple[int, ...] = ()
     text: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DepressionFact(Sourced):
-    """A sourced sentence with its number, such as the burden of depression."""
-
-    id: str
-    text: str
-    value: float | None = None
-    unit: str = ""
-    year: int | None = None

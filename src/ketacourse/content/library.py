@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ketacourse.content import depression, mechanism, risks, teaching, trials
+from ketacourse.content import base, depression, mechanism, risks, teaching, trials
 from ketacourse.content.citations import Citation, read_citations
 from ketacourse.content.read import read_records
 from ketacourse.errors import ContentError, unknown
@@ -32,7 +32,7 @@ TABLES: dict[str, tuple[str, type[Any]]] = {
     "rating_scales": ("depression.toml", depression.RatingScale),
     "measured_differences": ("depression.toml", depression.MeasuredDifference),
     "rodent_measures": ("depression.toml", depression.RodentMeasure),
-    "depression_facts": ("depression.toml", depression.DepressionFact),
+    "depression_facts": ("depression.toml", base.Fact),
     "adverse_events": ("adverse_events.toml", risks.AdverseEventTable),
     "harm_checks": ("adverse_events.toml", risks.HarmCheck),
     "risk_facts": ("risk_facts.toml", risks.RiskFact),
@@ -41,8 +41,10 @@ TABLES: dict[str, tuple[str, type[Any]]] = {
     "help_lines": ("help_lines.toml", risks.HelpLine),
     "misconceptions": ("misconceptions.toml", teaching.Misconception),
     "articles": ("claims.toml", teaching.Article),
+    "claim_traces": ("claims.toml", teaching.ClaimTrace),
     "claims": ("claims.toml", teaching.Claim),
     "glossary": ("glossary.toml", teaching.Term),
+    "course_facts": ("course.toml", base.Fact),
     "lessons": ("lessons.toml", teaching.Lesson),
 }
 
@@ -55,7 +57,7 @@ def citations() -> dict[str, Citation]:
 
 @cache
 def records(table: str) -> tuple[Any, ...]:
-    """Every record of a table, in file order.
+    """All records of a table, in file order.
 
     Raises
     ------

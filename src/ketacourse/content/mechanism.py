@@ -8,11 +8,22 @@ edge
 experiment
     A published perturbation and what it did to named outcomes, relative to ketamine alone or,
     without ketamine, to no drug.
+
+How the codes of an experiment are read
+    `effect_acute` (minutes to hours) and `effect_sustained` (24 h and later; in people day 1 is
+    sustained) speak of mood-type outcomes only; every other result stands in `outcome_effects`.
+    With ketamine a code compares the outcome with ketamine alone; without, with no drug, so that
+    "mimicked" means lowered for an outcome that ketamine lowers. Where `baseline_drug` is given,
+    that drug takes the place of ketamine. A perturbation sign of 0 marks a node named for place or
+    readout; a drug node carries +1 and its target 0, so that nothing is counted twice. Rows that
+    contradict each other are kept apart on purpose: show them, never average them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from ketacourse.content.base import Sourced, Statement
@@ -46,19 +57,62 @@ Effect = Literal[
     "not tested",
     "no effect",
 ]
+Topic = Literal[
+    "binding", "concentration", "occupancy", "kinetics", "bioavailability", "time course"
+]
+ScoreClass = Literal["loss", "no loss", "sufficient", "insufficient", "unscored"]
+
+EFFECT_MEANING: Mapping[Effect, str] = MappingProxyType(
+    {
+        "abolished": "the effect of the drug is gone",
+        "reduced": "the effect of the drug is smaller",
+        "unchanged": "no change in the effect of the drug",
+        "occluded": "the perturbation alone gives the effect and leaves the drug nothing to add",
+        "prolonged": "the effect of the drug lasts longer",
+        "potentiated": "the effect of the drug is larger",
+        "mimicked": "the perturbation alone copies ketamine",
+        "partly mimicked": "the perturbation alone copies ketamine on some measures",
+        "not mimicked": "the perturbation alone does not copy ketamine",
+        "opposite": "the perturbation alone acts against the direction of ketamine",
+        "mixed": "arms or measures disagree",
+        "not tested": "not tested, or not reported in what was read",
+        "no effect": "ketamine itself did not differ from its comparator",
+    }
+)
+
+# A model of signs predicts a direction, not a size, so codes that differ only in size share a
+# class: losing all or part of the effect, and an effect that stays, lasts longer or grows.
+# "occluded" counts as a loss because the drug adds nothing, whatever the reason. "mixed", "not
+# tested" and "no effect" (a trial of ketamine itself) hold no direction to score.
+SCORE_CLASSES: Mapping[ScoreClass, tuple[Effect, ...]] = MappingProxyType(
+    {
+        "loss": ("abolished", "occluded", "reduced"),
+        "no loss": ("unchanged", "prolonged", "potentiated"),
+        "sufficient": ("mimicked", "partly mimicked"),
+        "insufficient": ("not mimicked", "opposite"),
+        "unscored": ("mixed", "not tested", "no effect"),
+    }
+)
+
+# A causal run needs the Mg2+ node on from the start: without it memantine, which Mg2+ keeps out of
+# resting receptors, looks like ketamine.
+BASELINE_NODES = ("magnesium",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node(Sourced):
-    """A node of the pathway graph; `identifiers` maps a database to its id there."""
+    """A node of the pathway graph; `identifiers` maps a database to its ids there.
+
+    Where several genes share a node, the lists of the databases run in the same order.
+    """
 
     id: str
     name: str
     type: NodeType
     compartment: str
     description: str
-    identifiers: dict[str, str]
-    identifiers_status: str = ""
+    identifiers: dict[str, tuple[str, ...]]
+    identifiers_status: Literal["", "verified", "secondary"] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,13 +137,15 @@ class Edge(Sourced):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KetamineHypothesis(Sourced):
-    """A rival account of how ketamine works; support and challenge name experiments and edges."""
+    """A rival account of how ketamine works; `support` and `challenge` name experiments."""
 
     id: int
     name: str
     summary: str
     strongest_support: str
     strongest_challenge: str
+    support: tuple[str, ...] = ()
+    challenge: tuple[str, ...] = ()
     standing: str
 
 
@@ -126,6 +182,7 @@ class PharmacologyFact(Sourced):
     """A measured property of a drug; `parameters` holds machine-readable numbers, units in keys."""
 
     id: str
+    topic: Topic
     item: str
     value: str
     units: str

@@ -9,18 +9,17 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import types
-import typing
 from collections.abc import Callable
 from enum import Enum
-from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from ketacourse.content.locate import line_of
-from ketacourse.errors import ContentError, listing, unknown
+from ketacourse.errors import ContentError, Problem, listing, unknown
 
 Record = TypeVar("Record")
 Convert = Callable[[Any], Any]
+_converters: dict[Any, Convert] = {}
 PLAIN = {str: "text", int: "a whole number", bool: "true or false", datetime.date: "a date"}
 
 
@@ -40,16 +39,26 @@ def read_records(path: Path, table: str, kind: type[Record]) -> tuple[Record, ..
     ContentError
         With ``file:line`` of the first value that does not fit.
     """
-    rows = _parse(path).get(table, [])
-    build: Convert = _record(kind)
-    records = []
-    for index, row in enumerate(rows):
+    rows, problems = scan_records(path, table, kind)
+    if problems:
+        raise ContentError(str(problems[0]))
+    return tuple(rows.values())
+
+
+def scan_records(
+    path: Path, table: str, kind: type[Record]
+) -> tuple[dict[int, Record], list[Problem]]:
+    """Read what fits of a table, by position, and a problem for each record that does not."""
+    build = _record(kind)
+    records: dict[int, Record] = {}
+    problems: list[Problem] = []
+    for index, row in enumerate(_parse(path).get(table, [])):
         try:
-            records.append(build(row))
+            records[index] = build(row)
         except MisfitError as fault:
             line = line_of(path, table, index, fault.path)
-            raise ContentError(f"{path.name}:{line}: {_name(row)}: {fault}") from None
-    return tuple(records)
+            problems.append(Problem(path.name, line, f"{_name(row)}: {fault}"))
+    return records, problems
 
 
 def _parse(path: Path) -> dict[str, Any]:
@@ -65,9 +74,14 @@ def _name(row: dict[str, Any]) -> str:
     return f"'{row.get('id') or row.get('term') or row.get('event') or 'record'}'"
 
 
-@cache
 def _record(kind: Any) -> Convert:
     """Converter from a dict to `kind`; the annotations are resolved once per class."""
+    if kind not in _converters:
+        _converters[kind] = _make_record(kind)
+    return _converters[kind]
+
+
+def _make_record(kind: Any) -> Convert:
     hints = get_type_hints(kind)
     fields = dataclasses.fields(kind)
     converts = {field.name: _converter(hints[field.name]) for field in fields}
@@ -103,7 +117,7 @@ def _at(key: str | int, fault: MisfitError) -> MisfitError:
 def _converter(hint: Any) -> Convert:
     origin = get_origin(hint)
     if dataclasses.is_dataclass(hint):
-        return _record(typing.cast("type[Any]", hint))
+        return _record(hint)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return _enum(hint)
     if origin is Literal:
@@ -138,7 +152,7 @@ def _enum(kind: type[Enum]) -> Convert:
     members = {member.value: member for member in kind}
 
     def convert(value: Any) -> Enum:
-        if value not in members:
+        if not isinstance(value, str) or value not in members:
             raise MisfitError(unknown("value", value, members))
         return members[value]
 

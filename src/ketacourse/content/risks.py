@@ -2,27 +2,77 @@
 
 adverse events
     Counts of participants with an event at least once, in both arms, with denominators.
+risk fact
+    A sourced sentence about harm. Its `setting` keeps two things apart that are easily run
+    together: ``clinical`` use (measured doses, supervised, days or weeks apart) and
+    ``recreational`` use (unknown purity, often grams, up to daily).
 help line
     A service for people in distress; carries the date its number was read.
+
+Topics of risk facts
+    ``short term`` events in trials beyond the tables; ``time course`` when they come and go;
+    ``monitoring`` rules for the day of a dose; ``bladder``, ``cognition``, ``dependence``,
+    ``liver and bile``, ``tolerance``, ``mortality`` long-term harm; ``unknown`` what nobody has
+    measured; ``contraindication``, ``caution``, ``interaction`` who should not, and with what;
+    ``access`` the restricted programme; ``appraisal`` value for money; ``home use`` use outside
+    a clinic and compounding; ``guideline`` positions of expert bodies; ``advertising``,
+    ``consent``, ``cost and equity``, ``expectancy``, ``risk communication``, ``safe language``.
 """
 
 from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import Literal
 
 from ketacourse.content.base import Sourced, Statement
+
+RiskTopic = Literal[
+    "short term",
+    "time course",
+    "monitoring",
+    "bladder",
+    "cognition",
+    "dependence",
+    "liver and bile",
+    "tolerance",
+    "mortality",
+    "unknown",
+    "contraindication",
+    "caution",
+    "interaction",
+    "access",
+    "appraisal",
+    "home use",
+    "guideline",
+    "advertising",
+    "consent",
+    "cost and equity",
+    "expectancy",
+    "risk communication",
+    "safe language",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdverseEvent:
-    """One event: participants with it in each arm, or per 100 where only that was published."""
+    """One event: participants with it in each arm, or per 100 where only that was published.
+
+    `total_treatment` and `total_control` are given only where an event has denominators of its
+    own. The difference and its interval are per 100 people, treatment minus control.
+    """
 
     event: str
+    kind: Literal["harm", "benefit"] = "harm"
     events_treatment: int | None = None
     events_control: int | None = None
+    total_treatment: int | None = None
+    total_control: int | None = None
     per_100_treatment: float | None = None
     per_100_control: float | None = None
+    difference_per_100: float | None = None
+    ci_low_per_100: float | None = None
+    ci_high_per_100: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +91,11 @@ class AdverseEventTable(Sourced):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HarmCheck:
-    """Reference values for one event: risk difference and NNH with Newcombe intervals, percent."""
+    """Reference values for one event: risk difference with its Newcombe interval, in percent.
+
+    `number_needed` counts people per one event more; where the difference is negative, people
+    per one event fewer. It is left out where the interval holds no difference.
+    """
 
     table: str
     event: str
@@ -54,13 +108,32 @@ class HarmCheck:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number of a fact, with its unit and 95 % interval where one was published."""
+
+    name: str
+    value: float
+    unit: str
+    ci_low: float | None = None
+    ci_high: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RiskFact(Sourced):
-    """A sourced sentence about harm, monitoring, dependence, cost or communication."""
+    """A sourced sentence about harm, monitoring, dependence, cost or communication.
+
+    `subject` is the condition or drug that a contraindication, caution or interaction is about,
+    and `level` how firm it is.
+    """
 
     id: str
-    topic: str
+    topic: RiskTopic
     text: str
-    setting: str = ""
+    setting: Literal["", "clinical", "recreational"] = ""
+    subject: str = ""
+    level: str = ""
+    quantities: tuple[Quantity, ...] = ()
+    teaching_note: str = ""
     source_quality: str = ""
 
 
@@ -68,6 +141,7 @@ class RiskFact(Sourced):
 class RegulationEvent(Sourced):
     """A dated act of a regulator, court or guideline body; `date` is ISO, as exact as known."""
 
+    id: str
     date: str
     region: str
     event: str

@@ -35,8 +35,9 @@ class Misconception(Sourced):
 class Claim(Sourced):
     """A checkable claim of a popular article, paraphrased, with our verdict.
 
-    `see` names the records that decide it, as ``kind:id``; `contradicts` names claims of other
-    articles that cannot both hold.
+    `see` names the records that decide it, as ``kind:id``, where the kind is the table in the
+    singular (``study``, ``meta_analysis``, ``edge``, ``experiment``, ``risk_fact``, ...);
+    `contradicts` names claims of other articles that cannot both hold.
     """
 
     id: str
@@ -47,6 +48,23 @@ class Claim(Sourced):
     why: str
     see: tuple[str, ...] = ()
     contradicts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimTrace(Sourced):
+    """A sentence in wide circulation followed to its sources, and a better sentence for it.
+
+    `claims` names the claims of the articles that it explains; `likely_sources` what it may
+    have grown from.
+    """
+
+    id: str
+    says: str
+    verdict: str
+    evidence: str
+    better: str
+    likely_sources: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

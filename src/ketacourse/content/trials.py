@@ -7,7 +7,11 @@ arm
 outcome
     One result: an instrument at one time, per arm or as a published estimate.
 remark
-    A sourced sentence about the study: its design, population, masking, funding, dropouts.
+    A sourced sentence about the study; its topic is one of `REMARK_TOPICS`. Statements on the
+    risk of bias carry one of `BIAS_TOPICS`.
+
+Differences are treatment minus control. On depression scales a negative one favours treatment;
+papers that print it without a sign say so in the note.
 """
 
 from __future__ import annotations
@@ -27,6 +31,35 @@ Measure = Literal[
     "correlation",
 ]
 
+REMARK_TOPICS = (
+    "design",
+    "population",
+    "setting",
+    "flow",
+    "baseline",
+    "intervention",
+    "comparator",
+    "primary outcome",
+    "effect",
+    "durability",
+    "dropouts",
+    "masking",
+    "adverse events",
+    "funding",
+    "criticism",
+    "misquotation",
+    "teaching",
+)
+BIAS_TOPICS = (
+    "randomisation",
+    "deviations",
+    "missing data",
+    "measurement",
+    "selection",
+    "crossover",
+    "note",
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arm:
@@ -40,18 +73,29 @@ class Arm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArmResult:
-    """What was counted or measured in one arm: events of total, or mean and SD of total."""
+    """What was counted or measured in one arm: events of total, or mean and SD of total.
+
+    `percent` stands alone where the count is not known; `standard_error`, `ci_low` and `ci_high`
+    (95 %) belong to the mean.
+    """
 
     arm: str
     events: int | None = None
     total: int | None = None
+    percent: float | None = None
     mean: float | None = None
     sd: float | None = None
+    standard_error: float | None = None
+    ci_low: float | None = None
+    ci_high: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Estimate:
-    """A published effect; ratios on the natural scale, risk differences as proportions."""
+    """An effect; ratios on the natural scale, risk differences as proportions.
+
+    `derived` marks our own arithmetic; everything else is as published.
+    """
 
     measure: Measure
     value: float
@@ -61,14 +105,16 @@ class Estimate:
     standard_error: float | None = None
     p_value: str = ""
     compares: str = ""
+    method: str = ""
+    derived: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome(Sourced):
     """One result of a study at one time.
 
-    `time_h` counts from the first dose; `derived` marks counts or intervals that are our
-    arithmetic from published figures.
+    `time_h` counts from the first dose; `derived` marks counts or means that are our arithmetic
+    from published figures; `p_value` is of the comparison of arms where no estimate carries it.
     """
 
     id: str
@@ -79,6 +125,7 @@ class Outcome(Sourced):
     time_h: float | None = None
     results: tuple[ArmResult, ...] = ()
     estimates: tuple[Estimate, ...] = ()
+    p_value: str = ""
     derived: bool = False
 
 
@@ -107,6 +154,7 @@ class PooledEstimate(Sourced):
     estimate: Estimate | None = None
     trials: int | None = None
     participants: int | None = None
+    i_squared_percent: float | None = None
     certainty: str = ""
     text: str = ""
 
@@ -136,8 +184,20 @@ class PoolingInput(Sourced):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PoolingDifference(Sourced):
+    """The effect of one study that enters a pooling whole, with its standard error."""
+
+    study: str
+    estimate: Estimate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pooling(Sourced):
-    """A published pooled result and the inputs from which it can be computed again."""
+    """A pooled result and the inputs from which it can be computed again.
+
+    Inputs are either arms (several treatment arms of one study are combined first) or whole
+    differences. `q` to `tau_squared` are ours (tau-squared by DerSimonian and Laird).
+    """
 
     id: str
     name: str
@@ -145,5 +205,10 @@ class Pooling(Sourced):
     published: tuple[Estimate, ...] = ()
     recomputed: tuple[Estimate, ...] = ()
     inputs: tuple[PoolingInput, ...] = ()
+    differences: tuple[PoolingDifference, ...] = ()
     recipe: str = ""
+    q: float | None = None
+    df: int | None = None
+    i_squared_percent: float | None = None
+    tau_squared: float | None = None
     remarks: tuple[Statement, ...] = ()

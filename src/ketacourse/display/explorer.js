@@ -1,4 +1,5 @@
-// Controls and a picture. One request is under way at a time; the latest position goes next.
+// Controls and a picture. One request is under way at a time; the latest positions go next. Only
+// what was moved is sent: the kernel may let one control follow another.
 
 function makeSlider(spec, value, onChange) {
   const id = freshId("slider");
@@ -64,25 +65,21 @@ function render({ model, el }) {
   const letGo = keepKeys(root);
   const makers = { slider: makeSlider, choice: makeChoice };
   const start = model.get("values");
-  const wanted = { ...start };
+  let moved = {};
   let underWay = null;
-  let again = false;
   let request = 0;
 
   const ask = () => {
-    if (underWay !== null) {
-      again = true;
-      return;
-    }
+    if (underWay !== null) return;
     underWay = request += 1;
-    again = false;
-    model.send({ request: underWay, values: { ...wanted } });
+    model.send({ request: underWay, values: moved });
+    moved = {};
   };
   const controls = new Map(
     model.get("controls").map((spec) => [
       spec.name,
       makers[spec.kind](spec, start[spec.name], (name, value) => {
-        wanted[name] = value;
+        moved[name] = value;
         ask();
       }),
     ]),
@@ -102,15 +99,16 @@ function render({ model, el }) {
   };
   const onValues = () => {
     if (underWay !== null) return;
-    Object.assign(wanted, model.get("values"));
-    for (const [name, control] of controls) control.set(wanted[name]);
+    const values = model.get("values");
+    for (const [name, control] of controls) control.set(values[name]);
   };
   const onAnswer = (message) => {
     if (message.answer !== underWay) return;
     underWay = null;
     trouble.hidden = !message.trouble;
     trouble.textContent = message.trouble ?? "";
-    if (again) ask();
+    if (Object.keys(moved).length > 0) ask();
+    else onValues();
   };
   model.on("change:drawn", onDrawn);
   model.on("change:values", onValues);

@@ -90,7 +90,7 @@ class Explorer(CourseWidget):
     _esm: ClassVar[str] = script(HERE / "explorer.js")
     _css: ClassVar[str] = stylesheet(HERE / "explorer.css")
     title = traitlets.Unicode().tag(sync=True)
-    controls = traitlets.List().tag(sync=True)
+    controls: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
     values = traitlets.Dict().tag(sync=True)
     drawn = traitlets.Dict().tag(sync=True)
 

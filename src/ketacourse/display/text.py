@@ -26,12 +26,12 @@ def to_html(markdown: str, *, maths: str = "mathml") -> str:
     maths
         ``mathml`` for a live page, ``tex`` for stored outputs.
     """
-    return _renderer(maths).render(markdown).strip()
+    return str(_renderer(maths).render(markdown)).strip()
 
 
 def to_inline_html(markdown: str, *, maths: str = "mathml") -> str:
     """Render one line of authored Markdown without a paragraph around it."""
-    return _renderer(maths).renderInline(markdown.strip())
+    return str(_renderer(maths).renderInline(markdown.strip()))
 
 
 def to_plain(html: str) -> str:
@@ -51,7 +51,13 @@ def _renderer(maths: str) -> MarkdownIt:
     rules = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
     rules.validateLink = _is_web_link  # type: ignore[method-assign]
     rules.add_render_rule("link_open", _open_link)
-    return rules.use(dollarmath_plugin, double_inline=True, renderer=render)
+    return rules.use(
+        dollarmath_plugin,
+        double_inline=True,
+        allow_space=False,  # so that sums of money are not taken for formulas
+        allow_digits=False,
+        renderer=render,
+    )
 
 
 def _is_web_link(url: str) -> bool:

@@ -1,0 +1,68 @@
+# Every target makes what it needs: .venv is created from requirements.lock when absent, refreshed
+# when the lock changes, and left alone otherwise. Needs bash, make and Python 3.11 or newer.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PYTHON := .venv/bin/python
+# The stamp carries the folder's name: a moved folder needs its scripts made anew.
+READY := .venv/.ready-$(shell pwd | cksum | cut -d ' ' -f 1)
+PYTEST := $(PYTHON) -m pytest
+UV := .venv/bin/uv --quiet --no-config --system-certs
+# JupyterLab refuses to run as root (as in a container) unless told.
+AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
+# Tests of one file share fixtures and a kernel, so a file is never split between workers.
+PARALLEL := -n 2 --dist loadfile
+NBVAL := --nbval --nbval-sanitize-with tests/lessons/sanitize.cfg --nbval-cell-timeout 120
+LOCK := pip compile --universal --generate-hashes --no-emit-index-url --no-header \
+	--python-version 3.11 --upgrade
+
+.PHONY: help lab test test-unit test-lessons test-browser lint lessons documents bench \
+	binder-check lock
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(READY): requirements.lock pyproject.toml scripts/environment.sh scripts/jupyterlab.json
+	@bash scripts/environment.sh
+	@touch $@
+
+lab: $(READY)  ## open the course in JupyterLab, on this machine only
+	@$(PYTHON) -m jupyterlab --ip=127.0.0.1 $(AS_ROOT) lessons/00_start_here.ipynb
+
+test: lint test-unit test-lessons test-browser  ## everything that must hold before a change lands
+
+test-unit: $(READY)  ## the package, the facts and the house
+	@$(PYTEST) -m "not browser" $(PARALLEL) --doctest-modules tests src
+
+test-lessons: $(READY)  ## every lesson run again, its stored outputs compared
+	@$(PYTEST) -p no:randomly $(NBVAL) $(PARALLEL) lessons
+
+test-browser: $(READY)  ## a student's path through JupyterLab, in Chromium
+	@$(PYTEST) -p no:randomly -m browser tests
+
+lint: $(READY)  ## style, types, import direction and spelling
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m mypy
+	@.venv/bin/lint-imports
+	@$(PYTHON) -m codespell_lib
+
+lessons: $(READY)  ## run every lesson again and store its outputs
+	@.venv/bin/ketacourse store lessons/*.ipynb
+
+documents: $(READY)  ## renew the lesson table and the module map
+	@$(PYTHON) -m scripts.documents
+
+bench: $(READY)  ## measure what is promised to be fast or small
+	@$(PYTHON) -m bench
+
+binder-check: $(READY)  ## replay what Binder would install, and run lesson 00 there
+	@$(PYTHON) -m scripts.binder_check
+
+lock: $(READY)  ## pin the newest versions again
+	@$(UV) $(LOCK) --extra lab --group dev pyproject.toml -o requirements.lock
+	@$(PYTHON) -m scripts.binder_base >.venv/binder-base.txt
+	@$(UV) $(LOCK) --group build --constraint .venv/binder-base.txt --no-annotate \
+		pyproject.toml -o binder/requirements.txt

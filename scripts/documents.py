@@ -1,0 +1,91 @@
+"""Writes the parts of README and ARCHITECTURE that follow from the code, and knows what they say.
+
+Such a part stands between two marks; ``make documents`` rewrites it, and a test fails when it
+has gone stale.
+"""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+from ketacourse.content.library import records
+from ketacourse.content.teaching import Lesson
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "ketacourse"
+BINDER = "https://mybinder.org/v2/gh/ketacourse/ketacourse/HEAD?urlpath=lab/tree/lessons"
+
+
+def lesson_table() -> str:
+    """The lessons: question, minutes and, once written, a link that opens it on Binder."""
+    head = "| Lesson | Question | Minutes | |\n| --- | --- | ---: | --- |"
+    return "\n".join([head, *(_lesson_row(lesson) for lesson in records("lessons"))])
+
+
+def _lesson_row(lesson: Lesson) -> str:
+    number, title = lesson.id[:2], lesson.title
+    if not lesson.open:
+        return f"| {number} {title} | {lesson.question} | {lesson.minutes} | planned |"
+    read = f"[{number} {title}](lessons/{lesson.id}.ipynb)"
+    run = f"[open on Binder]({BINDER}/{lesson.id}.ipynb)"
+    return f"| {read} | {lesson.question} | {lesson.minutes} | {run} |"
+
+
+def module_map() -> str:
+    """Every module of the package, with the first line of its docstring."""
+    modules = sorted(PACKAGE.rglob("*.py"), key=_room)
+    rows = (f"| `{_shown(path)}` | {_first_line(path)} |" for path in modules)
+    return "\n".join(["| Module | What it holds |", "| --- | --- |", *rows])
+
+
+def _room(path: Path) -> tuple[bool, str, bool, str]:
+    """Order: the top of the package first, then room by room, each opened by its own docstring."""
+    within = path.relative_to(PACKAGE)
+    return len(within.parts) > 1, str(within.parent), path.name != "__init__.py", path.name
+
+
+def _shown(path: Path) -> str:
+    within = path.relative_to(PACKAGE)
+    return f"{within.parent.as_posix()}/" if path.name == "__init__.py" else within.as_posix()
+
+
+def _first_line(path: Path) -> str:
+    docstring = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+    return docstring.split("\n")[0].replace("|", "\\|")
+
+
+PARTS = {
+    ("README.md", "lessons"): lesson_table,
+    ("ARCHITECTURE.md", "modules"): module_map,
+}
+
+
+def with_part(text: str, name: str, content: str) -> str:
+    """A document's text with one of its written parts replaced."""
+    start, end = f"<!-- {name}: written by make documents -->", f"<!-- end of {name} -->"
+    if text.count(start) != 1 or text.count(end) != 1:
+        raise ValueError(f"the marks '{start}' and '{end}' must each stand in the document once")
+    before, rest = text.split(start)
+    return f"{before}{start}\n{content}\n{end}{rest.split(end)[1]}"
+
+
+def current(name: str) -> str:
+    """What a document should say, all its written parts renewed."""
+    text = (ROOT / name).read_text("utf-8")
+    for (document, part), content in PARTS.items():
+        if document == name:
+            text = with_part(text, part, content())
+    return text
+
+
+def main() -> None:
+    """Rewrite every document that has a written part."""
+    for name in sorted({document for document, _ in PARTS}):
+        renewed = current(name)
+        (ROOT / name).write_text(renewed, "utf-8")
+        print(f"wrote {name}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,100 @@
+"""Pages that a lesson shows about itself: help lines, its terms, its references."""
+
+from __future__ import annotations
+
+from html import escape
+
+from ketacourse.content.citations import status_html
+from ketacourse.content.library import citations, cited, records
+from ketacourse.content.teaching import Term
+from ketacourse.course.lesson import Lesson, find_lesson, read_lesson
+from ketacourse.display.facts import Page, references
+from ketacourse.errors import ContentError
+from ketacourse.quiz import load_bank
+
+
+def help_lines() -> Page:
+    """Show where to turn in distress, by country, with the day each number was read."""
+    rows = "".join(_help_line(line) for line in records("help_lines"))
+    head = "".join(
+        f'<th scope="col">{name}</th>'
+        for name in ("Country", "Service", "Contact", "Hours", "Number read on", "Source")
+    )
+    return Page(
+        "<p><strong>In immediate danger, call your local emergency number.</strong></p>"
+        f'<table class="kc-table"><caption>Help lines</caption><thead><tr>{head}</tr></thead>'
+        f"<tbody>{rows}</tbody></table>"
+    )
+
+
+def _help_line(line: object) -> str:
+    fields = ("service", "contact", "hours", "read_on")
+    cells = "".join(f"<td>{escape(str(getattr(line, name)))}</td>" for name in fields)
+    source = cited(line.cites)[0]  # type: ignore[attr-defined]
+    link = f'<a href="{escape(source.link)}" target="_blank" rel="noopener">source</a>'
+    mark = status_html(line.status)  # type: ignore[attr-defined]
+    country = escape(str(line.country))  # type: ignore[attr-defined]
+    return f'<tr><th scope="row">{country}</th>{cells}<td>{link}{mark}</td></tr>'
+
+
+def glossary(lesson: str) -> Page:
+    """Show the terms a lesson introduces (the words in italics) with their definitions.
+
+    Parameters
+    ----------
+    lesson
+        Name of the notebook without its ending, such as ``01_depression``.
+
+    Raises
+    ------
+    ContentError
+        If the notebook is not found.
+    """
+    met = {term.casefold() for _, term in read_lesson(find_lesson(lesson)).terms}
+    entries = [
+        term
+        for term in records("glossary")
+        if met & {form.casefold() for form in (term.term, *term.also)}
+    ]
+    entries.sort(key=lambda term: term.term.casefold())
+    return Page(f"<dl>{''.join(_definition(term) for term in entries)}</dl>")
+
+
+def _definition(term: Term) -> str:
+    mark = status_html(term.status)
+    return f"<dt><strong>{escape(term.term)}</strong></dt><dd>{escape(term.definition)}{mark}</dd>"
+
+
+def lesson_references(lesson: str) -> Page:
+    """Show the references a lesson actually uses: in prose, in what it shows, in its quizzes.
+
+    Parameters
+    ----------
+    lesson
+        Name of the notebook without its ending, such as ``01_depression``.
+
+    Raises
+    ------
+    ContentError
+        If the notebook is not found.
+    """
+    return references(used_citations(read_lesson(find_lesson(lesson))))
+
+
+def used_citations(lesson: Lesson) -> list[str]:
+    """Ids of the citations a lesson uses, sorted."""
+    by_link = {citation.link: citation.id for citation in citations().values()}
+    addresses = [address for _, _, address in lesson.links] + list(lesson.shown_addresses)
+    used = {by_link[address] for address in addresses if address in by_link}
+    for call in lesson.calls:
+        if call.name in ("ask", "exercise") and call.arguments:
+            used.update(_item_cites(*call.arguments))
+    return sorted(used)
+
+
+def _item_cites(bank_name: str, *items: str) -> set[str]:
+    try:
+        bank = load_bank(bank_name)
+    except ContentError:
+        return set()
+    return {cite for item in bank.items if not items or item.id in items for cite in item.cites}

@@ -1,0 +1,163 @@
+"""What a standardised difference d means when two groups are normal with equal spread.
+
+Everything follows from the normal distribution function, written with `erfc` because that stays
+exact far out in the tails. The sign of d says which group is higher and does not matter here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import erfc, isfinite, sqrt
+
+from ketacourse.content.base import Status
+from ketacourse.content.depression import MeasuredDifference
+from ketacourse.errors import KetacourseError
+
+
+def overlap(d: float) -> float:
+    """Share of the two curves that lies under both: the overlapping coefficient.
+
+    Parameters
+    ----------
+    d
+        Difference of the means in standard deviations; its sign does not matter.
+
+    Returns
+    -------
+    float
+        1 for the same curve, towards 0 for groups far apart: 2 Φ(-d/2).
+
+    Raises
+    ------
+    KetacourseError
+        If `d` is not a finite number.
+    """
+    return erfc(_size(d) / sqrt(8))
+
+
+def superiority(d: float) -> float:
+    """Probability that a random member of the higher group exceeds one of the lower group.
+
+    Parameters
+    ----------
+    d
+        Difference of the means in standard deviations; its sign does not matter.
+
+    Returns
+    -------
+    float
+        0.5 for the same curve, towards 1 for groups far apart: Φ(d/√2).
+
+    Raises
+    ------
+    KetacourseError
+        If `d` is not a finite number.
+    """
+    return erfc(-_size(d) / 2) / 2
+
+
+def u3(d: float) -> float:
+    """Share of the lower group that lies below the mean of the higher group: Cohen's U3.
+
+    Parameters
+    ----------
+    d
+        Difference of the means in standard deviations; its sign does not matter.
+
+    Returns
+    -------
+    float
+        0.5 for the same curve, towards 1 for groups far apart: Φ(d).
+
+    Raises
+    ------
+    KetacourseError
+        If `d` is not a finite number.
+    """
+    return erfc(-_size(d) / sqrt(2)) / 2
+
+
+def pairs(d: float) -> int:
+    """Of 100 random pairs, one from each group: in how many is the higher group's member higher."""
+    return int(100 * superiority(d) + 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Separation:
+    """Two groups `d` standard deviations apart; negative when the first group is lower.
+
+    `interval` is the 95 % confidence interval of `d`, where one is known. `groups` and `name` are
+    words for sentences; `cites` are citation ids.
+    """
+
+    d: float
+    interval: tuple[float, float] | None
+    groups: tuple[str, str]
+    name: str
+    cites: tuple[str, ...] = ()
+    status: Status = Status.VERIFIED
+
+    @property
+    def pairs(self) -> int:
+        """Of 100 random pairs, in how many the usual order holds."""
+        return pairs(self.d)
+
+    @property
+    def pairs_interval(self) -> tuple[int, int] | None:
+        """The same at both ends of the interval; below 50 the order is turned round."""
+        if self.interval is None:
+            return None
+        sign = -1 if self.d < 0 else 1
+        low, high = sorted(_signed_pairs(sign * end) for end in self.interval)
+        return low, high
+
+    @property
+    def order(self) -> str:
+        """Which way the groups differ, from the first group's side."""
+        return "lower" if self.d < 0 else "higher"
+
+    @property
+    def overlap_percent(self) -> int:
+        """Overlap of the two curves, in whole percent."""
+        return int(100 * overlap(self.d) + 0.5)
+
+    @property
+    def u3_percent(self) -> int:
+        """Share of the lower group below the mean of the higher group, in whole percent."""
+        return int(100 * u3(self.d) + 0.5)
+
+    def __repr__(self) -> str:
+        return (
+            f"d = {self.d:.2f}: the curves overlap by {self.overlap_percent} %; "
+            f"in {self.pairs} of 100 random pairs the higher group is higher"
+        )
+
+
+def separation(difference: MeasuredDifference) -> Separation:
+    """Take what is needed from a measured difference."""
+    interval = None
+    if difference.ci_low is not None and difference.ci_high is not None:
+        interval = (difference.ci_low, difference.ci_high)
+    return Separation(
+        d=difference.value,
+        interval=interval,
+        groups=difference.groups,
+        name=difference.label,
+        cites=difference.cites,
+        status=difference.status,
+    )
+
+
+def can_be_drawn(difference: MeasuredDifference) -> bool:
+    """Whether a difference was read well enough to be drawn as data."""
+    return difference.status is not Status.UNCONFIRMED
+
+
+def _size(d: float) -> float:
+    if not isfinite(d):
+        raise KetacourseError(f"d is {d}; give a finite number of standard deviations")
+    return abs(d)
+
+
+def _signed_pairs(d: float) -> int:
+    return pairs(d) if d >= 0 else 100 - pairs(d)

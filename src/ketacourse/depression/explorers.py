@@ -1,0 +1,73 @@
+"""The two explorers of lesson 01: a rating scale with its cut-offs, and what an effect size means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ketacourse.content.library import record, records
+from ketacourse.depression.effect_size import Separation, can_be_drawn, separation
+from ketacourse.depression.figures.curves import separation_picture
+from ketacourse.depression.figures.totals import totals_picture
+from ketacourse.depression.scale import invented_cohort, outcomes
+from ketacourse.display.explorer import Choice, Explorer, Slider
+from ketacourse.display.picture import Picture
+
+OWN = "own"  # the choice that lets the slider speak
+LARGEST_D = 2.5
+
+
+def scale_explorer() -> Explorer:
+    """Move baseline, change and cut-off, and see invented patients become responders or not."""
+    scale = record("rating_scales", "madrs")
+
+    def draw(baseline: float, change: float, cutoff: str) -> Picture:
+        cohort = invented_cohort(baseline, change)
+        return totals_picture(cohort, outcomes(cohort, int(cutoff)), cites=scale.cites)
+
+    cutoffs = {str(points): f"{points} or less" for points in scale.remission_cutoffs}
+    return Explorer(
+        "Invented patients on a depression scale",
+        [
+            Slider("baseline", "Mean total at the start", 20, 45, 1, 32, "points"),
+            Slider("change", "Mean fall by week 8", 0, 30, 1, 16, "points"),
+            Choice("cutoff", "Remission", cutoffs, "10"),
+        ],
+        draw,
+    )
+
+
+def effect_size_explorer() -> Explorer:
+    """Choose a measured difference or any d, and see what it means for two people at random."""
+    measured = {each.id: separation(each) for each in drawable_differences()}
+    first = next(iter(measured))
+    names = {identifier: shown.name for identifier, shown in measured.items()}
+    return EffectSizeExplorer(
+        "What an effect size looks like",
+        [
+            Choice("measure", "Measured difference", {**names, OWN: "any d"}, first),
+            Slider("d", "Size of d", 0, LARGEST_D, 0.01, _on_slider(measured[first])),
+        ],
+        measured,
+    )
+
+
+class EffectSizeExplorer(Explorer):
+    """An explorer whose slider follows the chosen measure, and lets go of it when moved."""
+
+    def __init__(self, title: str, controls: list[Any], measured: Mapping[str, Separation]) -> None:
+        self._measured = dict(measured)
+        super().__init__(title, controls, self._show)
+
+    def move(self, **values: Any) -> Picture:
+        """Set the measure or the slider; the other follows."""
+        measure = values.get("measure")
+        if measure in self._measured:
+            values["d"] = _on_slider(self._measured[measure])
+        elif "d" in values and measure in (None, OWN):
+            values["measure"] = OWN
+        return super().move(**values)
+
+    def _show(self, measure: str, d: float) -> Picture:
+        shown = self._measured.get(measure)
+        return separation_picture(shown or any_separation(d))

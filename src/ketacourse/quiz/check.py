@@ -1,0 +1,73 @@
+"""Everything that can be wrong with a bank, for ``ketacourse check``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from pathlib import Path
+
+from ketacourse.errors import Problem, unknown
+from ketacourse.quiz.bank import draft_bank, shown_path
+from ketacourse.quiz.items import Bank
+
+FEWEST_ITEMS = 2
+
+
+def check_bank(path: Path, citations: Collection[str] | None = None) -> list[Problem]:
+    """Every problem of a bank: its layout, its items, its objectives and its citations.
+
+    Parameters
+    ----------
+    path : the bank's file
+    citations : ids that may be cited; by default those of the course
+    """
+    known = _course_citations() if citations is None else citations
+    bank, problems = draft_bank(path)
+    if bank is None:
+        return problems
+    found = [*problems, *_names(bank), *_cites(bank, known)]
+    # Objectives can only be counted once every item has been read.
+    if not problems:
+        found += _objectives(bank)
+    return sorted(found)
+
+
+def _course_citations() -> Collection[str]:
+    from ketacourse.content.library import citations
+
+    return citations()
+
+
+def _names(bank: Bank) -> list[Problem]:
+    """A bank is found by the name of its file, so the two have to agree."""
+    if bank.id == bank.path.stem:
+        return []
+    message = f"the bank is called '{bank.id}' and its file '{bank.path.stem}'; rename one of them."
+    return [Problem(shown_path(bank.path), 1, message)]
+
+
+def _cites(bank: Bank, known: Collection[str]) -> list[Problem]:
+    return [
+        Problem(
+            shown_path(bank.path),
+            item.line,
+            f"item '{item.id}': {unknown('citation', cite, known)}.",
+        )
+        for item in bank.items
+        for cite in item.cites
+        if cite not in known
+    ]
+
+
+def _objectives(bank: Bank) -> list[Problem]:
+    """One item is not enough to tell whether an objective was reached."""
+    counts = Counter(item.objective for item in bank.items)
+    return [
+        Problem(
+            shown_path(bank.path),
+            1,
+            f"objective '{name}' has {counts[name]} items; at least {FEWEST_ITEMS} are needed.",
+        )
+        for name in bank.objectives
+        if counts[name] < FEWEST_ITEMS
+    ]

@@ -1,0 +1,348 @@
+"""What a question is: one frozen record per type of item, and the bank that holds them.
+
+An item knows its key but shows nothing and marks nothing: `ketacourse.quiz.marking` marks it and
+the view draws it. Ids that travel to the browser never tell the right answer: steps and targets
+are numbered in the order in which they are shown, not in the order in which they are right.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar, Literal, get_args
+
+from ketacourse.errors import KetacourseError, unknown
+
+Difficulty = Literal["easy", "medium", "hard"]
+FeedbackRule = Literal["after_attempt", "withheld"]
+DIFFICULTIES: tuple[str, ...] = get_args(Difficulty)
+FEEDBACK_RULES: tuple[str, ...] = get_args(FeedbackRule)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One thing a student can choose or put in place; `text` and `feedback` are Markdown."""
+
+    id: str
+    text: str
+    feedback: str
+    correct: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearMiss:
+    """A wrong number that students commonly give, and what it tells about their reasoning."""
+
+    value: float
+    tolerance: float
+    feedback: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """The left side of a pair to match; `target` is the id of its right partner."""
+
+    id: str
+    text: str
+    target: str
+    feedback: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """The right side of a pair to match, or a distractor that fits no prompt."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One call of a student's function: its arguments, the value expected, and why it matters."""
+
+    arguments: tuple[Any, ...]
+    expected: Any
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """What every question has. Stem, hint and explanation are Markdown with ``$maths$``.
+
+    `bank` is the id of the bank it belongs to and `line` where it stands in that file.
+    """
+
+    type: ClassVar[str] = ""
+
+    id: str
+    bank: str
+    stem: str
+    objective: str
+    difficulty: Difficulty
+    hint: str = ""
+    explanation: str = ""
+    cites: tuple[str, ...] = ()
+    points: float = 1.0
+    line: int = 0
+
+    @property
+    def key(self) -> Any:
+        """What a response is marked against, as a JSON value."""
+        return None
+
+    @property
+    def version(self) -> str:
+        """Short hash of `key`: it changes when the marking does, not when a typo is mended."""
+        text = json.dumps([self.type, self.key], sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceItem(Item):
+    """Choose one option."""
+
+    type: ClassVar[str] = "choice"
+
+    options: tuple[Option, ...]
+    shuffle: bool = False
+
+    @property
+    def key(self) -> Any:
+        """Option ids and which of them is right."""
+        return [[option.id, option.correct] for option in self.options]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MultipleItem(Item):
+    """Tick every option that applies."""
+
+    type: ClassVar[str] = "multiple"
+
+    options: tuple[Option, ...]
+    shuffle: bool = False
+
+    @property
+    def key(self) -> Any:
+        """Option ids and which of them are right."""
+        return [[option.id, option.correct] for option in self.options]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumericItem(Item):
+    """Type a number, in `unit`; `tolerance` is a share of the value where `relative` is true.
+
+    An empty unit means a plain number or a proportion, for which ``50 %`` is read as 0.5.
+    """
+
+    type: ClassVar[str] = "numeric"
+
+    value: float
+    tolerance: float
+    relative: bool = False
+    unit: str = ""
+    near_misses: tuple[NearMiss, ...] = ()
+
+    @property
+    def margin(self) -> float:
+        """How far from `value`, in `unit`, an answer still counts as right."""
+        return abs(self.value) * self.tolerance if self.relative else self.tolerance
+
+    @property
+    def key(self) -> Any:
+        """Value, margin and unit."""
+        return [self.value, self.margin, self.unit]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderItem(Item):
+    """Put the steps in order; `steps` holds them in the right order."""
+
+    type: ClassVar[str] = "order"
+
+    steps: tuple[Option, ...]
+
+    @property
+    def key(self) -> Any:
+        """Step ids and texts in the right order."""
+        return [[step.id, step.text] for step in self.steps]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchItem(Item):
+    """Find the partner of every prompt; `targets` stand in the order in which they are shown."""
+
+    type: ClassVar[str] = "match"
+
+    prompts: tuple[Prompt, ...]
+    targets: tuple[Target, ...]
+
+    @property
+    def key(self) -> Any:
+        """Prompts with their partners, and the texts behind the target ids."""
+        pairs = [[prompt.id, prompt.text, prompt.target] for prompt in self.prompts]
+        return [pairs, [[target.id, target.text] for target in self.targets]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReflectionItem(Item):
+    """Write a few sentences; kept and never scored.
+
+    `points_covered` is the instructor's note: what a thoughtful answer may touch on.
+    """
+
+    type: ClassVar[str] = "reflection"
+
+    points_covered: str
+    min_words: int = 0
+    points: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeItem(Item):
+    """Write a function; it is called with the arguments of every case.
+
+    Numbers count as equal within `tolerance`, relative to the expected value.
+    """
+
+    type: ClassVar[str] = "code"
+
+    function: str
+    parameters: tuple[str, ...]
+    cases: tuple[Case, ...]
+    starter: str = ""
+    tolerance: float = 1e-6
+
+    @property
+    def key(self) -> Any:
+        """Function name, cases and tolerance."""
+        cases = [[list(case.arguments), case.expected] for case in self.cases]
+        return [self.function, cases, self.tolerance]
+
+
+ITEM_TYPES: dict[str, type[Item]] = {
+    kind.type: kind
+    for kind in (
+        ChoiceItem,
+        MultipleItem,
+        NumericItem,
+        OrderItem,
+        MatchItem,
+        ReflectionItem,
+        CodeItem,
+    )
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bank:
+    """The questions of one lesson, with the objectives they serve.
+
+    `feedback` is ``withheld`` where answers are explained only after a later quiz.
+    """
+
+    id: str
+    title: str
+    lesson: str
+    objectives: dict[str, str]
+    items: tuple[Item, ...]
+    feedback: FeedbackRule
+    path: Path
+
+    def item(self, identifier: str) -> Item:
+        """The item with this id.
+
+        Raises
+        ------
+        KetacourseError
+            If there is none; the message names the nearest.
+        """
+        for item in self.items:
+            if item.id == identifier:
+                return item
+        ids = [item.id for item in self.items]
+        raise KetacourseError(f"bank '{self.id}': {unknown('item', identifier, ids)}")
+
+
+def display_order(item: Item) -> tuple[str, ...]:
+    """Ids of the options, steps or targets in the order in which a student sees them.
+
+    The same on every machine and on every reload. Options keep their authored order unless the
+    item says ``shuffle: true``; steps and targets are always shuffled. Types with nothing to
+    arrange give ``()``.
+    """
+    if isinstance(item, ChoiceItem | MultipleItem):
+        ids = [option.id for option in item.options]
+        if item.shuffle:
+            return tuple(ids[at] for at in permutation(f"{item.bank}/{item.id}", len(ids)))
+        return tuple(ids)
+    if isinstance(item, OrderItem):
+        return tuple(step.id for step in sorted(item.steps, key=lambda step: _number(step.id)))
+    if isinstance(item, MatchItem):
+        return tuple(target.id for target in item.targets)
+    return ()
+
+
+def _number(identifier: str) -> int:
+    """Place in the order shown, from an id such as ``s10``."""
+    return int(identifier[1:])
+
+
+def permutation(seed: str, length: int) -> tuple[int, ...]:
+    """A stable shuffle of ``range(length)`` that is never the identity.
+
+    Sorting by a hash rather than `random.shuffle` keeps it the same on every Python version.
+    """
+    order = sorted(range(length), key=lambda at: hashlib.sha256(f"{seed}/{at}".encode()).digest())
+    if order == list(range(length)) and length > 1:
+        order = order[1:] + order[:1]
+    return tuple(order)
+
+
+def shown_ids(prefix: str, seed: str, length: int) -> tuple[str, ...]:
+    """Ids for things listed in the right order, numbered by where each is shown.
+
+    >>> sorted(shown_ids("s", "bank/item", 3))
+    ['s1', 's2', 's3']
+    """
+    places = {at: place for place, at in enumerate(permutation(seed, length), 1)}
+    return tuple(f"{prefix}{places[at]}" for at in range(length))
+
+
+def order_item(*, steps: Sequence[tuple[str, str]], **common: Any) -> OrderItem:
+    """An `OrderItem` from (text, feedback) pairs in the right order, with ids that tell nothing.
+
+    `common` holds the fields that every item has.
+    """
+    ids = shown_ids("s", f"{common['bank']}/{common['id']}", len(steps))
+    options = tuple(
+        Option(id=name, text=text, feedback=feedback)
+        for name, (text, feedback) in zip(ids, steps, strict=True)
+    )
+    return OrderItem(steps=options, **common)
+
+
+def match_item(
+    *,
+    pairs: Sequence[tuple[str, str, str]],
+    distractors: Sequence[str] = (),
+    **common: Any,
+) -> MatchItem:
+    """A `MatchItem` from (prompt, target, feedback) triples; equal targets are shown once.
+
+    `common` holds the fields that every item has.
+    """
+    texts = list(dict.fromkeys([*(pair[1] for pair in pairs), *distractors]))
+    names = shown_ids("t", f"{common['bank']}/{common['id']}", len(texts))
+    ids = dict(zip(texts, names, strict=True))
+    prompts = tuple(
+        Prompt(id=f"p{place}", text=text, target=ids[target], feedback=feedback)
+        for place, (text, target, feedback) in enumerate(pairs, 1)
+    )
+    targets = tuple(
+        Target(id=name, text=text)
+        for text, name in sorted(ids.items(), key=lambda pair: _number(pair[1]))
+    )
+    return MatchItem(prompts=prompts, targets=targets, **common)

@@ -1,0 +1,158 @@
+"""From a tree of nodes to checked values, guided by the layout; every fault keeps its line."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ketacourse.errors import Problem, brief, unknown
+from ketacourse.quiz.schema import ID, NAME, Field, Fields
+from ketacourse.quiz.source import Node, Rows, Table, Text
+
+NEEDED = {
+    "text": "text",
+    "id": "a short id in lower case, digits, - and _",
+    "name": "a Python name",
+    "number": "a number",
+    "whole": "a whole number",
+    "flag": "true or false",
+    "table": "a mapping (key: value)",
+    "list": "a list (lines that begin with -)",
+    "map": "a mapping (id: ...)",
+}
+
+
+class Misfit:
+    """Stands for a value that could not be read; its fault has been noted."""
+
+
+MISFIT = Misfit()
+
+
+class Reader:
+    """Reads values and collects what is wrong with them.
+
+    Parameters
+    ----------
+    shown : name of the file in messages
+    """
+
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
+        self.problems: list[Problem] = []
+
+    def fault(self, line: int, where: str, message: str) -> Misfit:
+        """Note a fault; `where` says in which item or part, and may be empty."""
+        text = f"{where}: {message}" if where else message
+        self.problems.append(Problem(self.shown, line, text))
+        return MISFIT
+
+    def table(self, node: Node, fields: Fields, where: str) -> dict[str, Any]:
+        """The good values of a mapping; keys that are unknown or missing are noted."""
+        if not isinstance(node, Table):
+            self.fault(node.line, where, f"got {_seen(node)}, but {NEEDED['table']} is needed.")
+            return {}
+        values: dict[str, Any] = {}
+        for key, cell in node.cells.items():
+            if key not in fields:
+                self.fault(node.lines[key], where, f"{unknown('key', key, fields)}.")
+                continue
+            values[key] = self.value(cell, fields[key], key, where)
+        for key, field in fields.items():
+            if field.required and key not in node.cells:
+                self.fault(node.line, where, f"'{key}' is missing; add it. {field.doc}")
+        return {key: value for key, value in values.items() if value is not MISFIT}
+
+    def value(self, node: Node, field: Field, name: str, where: str) -> Any:
+        """A checked value, or MISFIT."""
+        if field.kind == "value":
+            return node.value
+        if field.kind == "item":  # read by its own type, later
+            return node
+        if field.kind == "table":
+            return self._whole_table(node, field, f"{where}, {name}" if where else name)
+        if field.kind == "list":
+            return self._list(node, field, name, where)
+        if field.kind == "map":
+            return self._map(node, field, name, where)
+        return self._scalar(node, field, name, where)
+
+    def _scalar(self, node: Node, field: Field, name: str, where: str) -> Any:
+        value = node.value if isinstance(node, Text) else None
+        if isinstance(node, Text) and _fits(node, field):
+            # Text and ids that look like a number are what was written: '1', not 1.
+            return node.text.strip() if field.kind in ("text", "id", "name", "word") else value
+        if field.kind == "word" and isinstance(node, Text):
+            return self.fault(node.line, where, f"{unknown(name, node.text, field.words)}.")
+        need = NEEDED.get(field.kind, "a word")
+        if field.low is not None:
+            need += f" of at least {field.low:g}"
+        quotes = " Put it in quotes." if field.kind == "text" and value in (True, False) else ""
+        message = f"'{name}' is {_seen(node)}, but {need} is needed.{quotes}"
+        return self.fault(node.line, where, message)
+
+    def _whole_table(self, node: Node, field: Field, where: str) -> Any:
+        before = len(self.problems)
+        values = self.table(node, field.table or {}, where)
+        return values if len(self.problems) == before else MISFIT
+
+    def _list(self, node: Node, field: Field, name: str, where: str) -> Any:
+        if not isinstance(node, Rows):
+            message = f"'{name}' is {_seen(node)}, but {NEEDED['list']} is needed."
+            return self.fault(node.line, where, message)
+        if len(node.rows) < field.least:
+            message = f"'{name}' has {len(node.rows)} entries; at least {field.least} are needed."
+            return self.fault(node.line, where, message)
+        each = field.each or Field(kind="value", doc="")
+        values = [
+            self.value(row, each, f"{_singular(name)} {place}", where)
+            for place, row in enumerate(node.rows, 1)
+        ]
+        return MISFIT if MISFIT in values else values
+
+    def _map(self, node: Node, field: Field, name: str, where: str) -> Any:
+        if not isinstance(node, Table):
+            message = f"'{name}' is {_seen(node)}, but {NEEDED['map']} is needed."
+            return self.fault(node.line, where, message)
+        if len(node.cells) < field.least:
+            message = f"'{name}' has {len(node.cells)} entries; at least {field.least} are needed."
+            return self.fault(node.line, where, message)
+        each = field.each or Field(kind="value", doc="")
+        values = {}
+        for key, cell in node.cells.items():
+            part = f"{_singular(name)} {brief(key)}"
+            if not re.fullmatch(ID, key):
+                self.fault(node.lines[key], where, f"{part} is not {NEEDED['id']}.")
+            values[key] = self.value(cell, each, part, where)
+        return MISFIT if MISFIT in values.values() else values
+
+
+def _fits(node: Text, field: Field) -> bool:
+    """Whether a scalar is what its field needs."""
+    value = node.value
+    if field.kind == "text":
+        return not isinstance(value, bool) and value is not None and bool(node.text.strip())
+    if field.kind in ("id", "name"):
+        return re.fullmatch(ID if field.kind == "id" else NAME, node.text) is not None
+    if field.kind == "word":
+        return node.text in field.words
+    if field.kind == "flag":
+        return isinstance(value, bool)
+    kinds = (int,) if field.kind == "whole" else (int, float)
+    is_number = isinstance(value, kinds) and not isinstance(value, bool)
+    return is_number and (field.low is None or value >= field.low) and abs(value) < 1e300
+
+
+def _seen(node: Node) -> str:
+    """What came, for a message."""
+    if isinstance(node, Rows):
+        return "a list"
+    if isinstance(node, Table):
+        return "a mapping"
+    return brief(node.text) if node.text else "empty"
+
+
+def _singular(name: str) -> str:
+    """``near_misses`` to ``near miss``, ``options`` to ``option``."""
+    words = name.replace("_", " ")
+    return words[:-2] if words.endswith("sses") else words.removesuffix("s")

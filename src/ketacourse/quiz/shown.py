@@ -1,0 +1,171 @@
+"""What the browser is told of an item: the question at once, the outcome after an attempt.
+
+Everything here is a JSON value with sanitised HTML in it. A question holds no key, no hint and no
+explanation; those travel in the outcome, once there is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ketacourse.content.citations import cite_html
+from ketacourse.content.library import cited
+from ketacourse.display.text import to_html, to_inline_html, to_plain
+from ketacourse.quiz.attempts import Attempt
+from ketacourse.quiz.items import (
+    ChoiceItem,
+    Item,
+    MatchItem,
+    MultipleItem,
+    NumericItem,
+    OrderItem,
+    ReflectionItem,
+    display_order,
+)
+from ketacourse.quiz.marking import Feedback, Mark, mark, solution
+from ketacourse.quiz.numbers import show_number
+from ketacourse.quiz.static import instruction
+
+SAVED_FOR_LATER = "Saved. The answers are shown after the post-course quiz."
+TONES = {"Correct": "right", "Partly correct": "partial", "Not yet": "wrong", "Noted": "plain"}
+SYMBOLS = {"right": "✓", "partial": "◐", "wrong": "✗", "plain": "✓"}
+
+Shown = dict[str, Any]
+
+
+def question(item: Item, *, withheld: bool = False) -> Shown:
+    """An item as it is asked; `withheld` where it is only saved and never explained."""
+    is_reflection = isinstance(item, ReflectionItem)
+    return {
+        "id": item.id,
+        "type": item.type,
+        "stem": to_html(item.stem),
+        "instruction": instruction(item),
+        "check": "Save answer" if withheld or is_reflection else "Check answer",
+        "reveal": "Show what a good answer covers" if is_reflection else "Show the answer",
+        "has_hint": bool(item.hint) and not withheld,
+        **_material(item),
+    }
+
+
+def _material(item: Item) -> Shown:
+    """What can be chosen, ticked, moved or matched, in the order in which it is shown."""
+    if isinstance(item, ChoiceItem | MultipleItem | OrderItem):
+        texts = _option_html(item)
+        return {"options": [{"id": key, "html": texts[key]} for key in display_order(item)]}
+    if isinstance(item, MatchItem):
+        prompts = [{"id": p.id, "html": to_inline_html(p.text)} for p in item.prompts]
+        return {"prompts": prompts, "targets": _targets(item)}
+    return {"unit": item.unit} if isinstance(item, NumericItem) else {}
+
+
+def _option_html(item: ChoiceItem | MultipleItem | OrderItem) -> dict[str, str]:
+    parts = item.steps if isinstance(item, OrderItem) else item.options
+    return {part.id: to_inline_html(part.text) for part in parts}
+
+
+def _targets(item: MatchItem) -> list[dict[str, str]]:
+    """Partners as plain text: a list of choices can hold nothing else."""
+    return [
+        {"id": target.id, "text": to_plain(to_inline_html(target.text, maths="tex"))}
+        for target in item.targets
+    ]
+
+
+def attempted(item: Item, response: Any) -> Mark:
+    """Mark a response as the screen sends it; ids are left out of what the student is told.
+
+    Raises
+    ------
+    KetacourseError
+        With what to do first, where the response is not complete.
+    """
+    if isinstance(item, MatchItem) and isinstance(response, dict):
+        is_complete = all(response.get(prompt.id) for prompt in item.prompts)
+        response = response if is_complete else None
+    return mark(item, response)
+
+
+def outcome(item: Item, tries: Sequence[Attempt], *, withheld: bool, revealed: bool) -> Shown:
+    """What is shown after the last of some attempts at an item; `tries` is never empty."""
+    response = tries[-1].response
+    shown = {"attempts": len(tries), "response": response, "notes": {}, "explanation": ""}
+    if withheld:
+        return {**shown, **_saved(SAVED_FOR_LATER), "can_reveal": False, "can_retry": False}
+    found = mark(item, response)
+    tone = TONES[found.verdict]
+    reflected = found.correct is None
+    stale = "This is about your earlier answer."
+    return {
+        **shown,
+        **(_saved("Saved.") if reflected else {"tone": tone, "stale": stale}),
+        **({} if reflected else {"headline": f"{SYMBOLS[tone]} {found.verdict}"}),
+        "details": _details(item, found),
+        "notes": {line.key: _note(item, line) for line in _beside(item, found)},
+        "explanation": _explanation(item),
+        "explained": revealed or found.correct is not False,
+        "can_reveal": found.correct is not True,
+        "can_retry": not reflected,
+    }
+
+
+def _saved(headline: str) -> Shown:
+    stale = "You have changed your answer since it was saved."
+    return {"tone": "plain", "headline": headline, "details": [], "stale": stale}
+
+
+def told(found: Mark, attempts: int) -> str:
+    """The outcome in one spoken line."""
+    parts = [found.verdict, str(found.parts or ""), found.understood, f"Attempt {attempts}"]
+    return ". ".join(part for part in parts if part) + "."
+
+
+def _details(item: Item, found: Mark) -> list[str]:
+    """Lines below the verdict: how the text was read, how much is right, what a slip tells."""
+    lines = [found.understood, f"{found.parts}." if found.parts else ""]
+    placed = _beside(item, found)
+    slips = [line.text for line in found.feedback if line not in placed]
+    return [to_html(line) for line in (*lines, *slips) if line]
+
+
+def _beside(item: Item, found: Mark) -> tuple[Feedback, ...]:
+    """Feedback that has an option, a step or a prompt to stand beside."""
+    return () if isinstance(item, NumericItem) else found.feedback
+
+
+def _note(item: Item, line: Feedback) -> Shown:
+    wrong = "Out of place." if isinstance(item, OrderItem) else "Not right."
+    word = "Right." if line.correct else wrong
+    tone = "right" if line.correct else "wrong"
+    html = to_inline_html(line.text)
+    return {"tone": tone, "symbol": SYMBOLS[tone], "word": word, "html": html}
+
+
+def _explanation(item: Item) -> str:
+    """The author's explanation with its sources."""
+    sources = cite_html(cited(item.cites))
+    parts = (to_html(item.explanation), f"<p>Sources: {sources}</p>" if sources else "")
+    return "".join(part for part in parts if part)
+
+
+def answer_html(item: Item) -> str:
+    """The right answer, or what a good one covers, to show after an attempt."""
+    if isinstance(item, ReflectionItem):
+        return to_html(item.points_covered)
+    key = solution(item)
+    if isinstance(item, NumericItem):
+        return f"<p>{to_inline_html(f'{show_number(key)} {item.unit}')}</p>"
+    if isinstance(item, MatchItem):
+        texts = {target.id: to_inline_html(target.text) for target in item.targets}
+        pairs = [f"{to_inline_html(p.text)} – {texts[p.target]}" for p in item.prompts]
+        return _list("ul", pairs)
+    if isinstance(item, ChoiceItem | MultipleItem | OrderItem):
+        texts = _option_html(item)
+        ids = [key] if isinstance(item, ChoiceItem) else key
+        return _list("ol" if isinstance(item, OrderItem) else "ul", [texts[one] for one in ids])
+    return ""
+
+
+def _list(tag: str, lines: Sequence[str]) -> str:
+    return f"<{tag}>{''.join(f'<li>{line}</li>' for line in lines)}</{tag}>"

@@ -1,0 +1,240 @@
+// The quiz on screen. The kernel marks; this file draws, keeps half-typed answers and reports.
+//
+// Traits: `quiz` (the questions, fixed), `state` (marks so far, written by the kernel), `drafts`
+// (responses being made) and `retried` (attempts put aside by "Try again"), both written here.
+
+const PATIENCE_MS = 300;
+const LATE_MS = 8000;
+const LARGEST_FILE = 5_000_000;
+const LATE =
+  "The kernel is not answering. Your answer is still here; run the cell again (Run menu) " +
+  "and check again.";
+
+// --- Talking to the kernel ---------------------------------------------------------------------
+
+/** Requests carry an id; the kernel's reply carries it back. */
+function makeKernel(model) {
+  const waiting = new Map();
+  const receive = (reply, buffers) => {
+    waiting.get(reply.request)?.({ ...reply, buffers });
+    waiting.delete(reply.request);
+  };
+  model.on("msg:custom", receive);
+
+  /** Promise of a reply; `tell` is called with a sentence when it takes long. */
+  function request(content, tell, buffers = []) {
+    const id = freshId("request");
+    const timers = [
+      setTimeout(() => tell("Checking…"), PATIENCE_MS),
+      setTimeout(() => tell(LATE), LATE_MS),
+    ];
+    return new Promise((resolve) => {
+      waiting.set(id, (reply) => {
+        timers.forEach(clearTimeout);
+        resolve(reply);
+      });
+      try {
+        model.send({ ...content, request: id }, undefined, buffers);
+      } catch {
+        tell(LATE);
+      }
+    });
+  }
+  return { request, stop: () => model.off("msg:custom", receive) };
+}
+
+/** Change one entry of a synced record. */
+function put(model, trait, id, value) {
+  model.set(trait, { ...model.get(trait), [id]: value });
+  model.save_changes();
+}
+
+// --- One item ----------------------------------------------------------------------------------
+
+/** Fill an element once per change, so that focus and selection inside survive a redraw. */
+function refill(element, key, children) {
+  if (element.dataset.key === key) return;
+  element.dataset.key = key;
+  element.replaceChildren(...children.filter(Boolean));
+}
+
+/** A button that shows and hides a box; the first press may have to fetch what is in it. */
+function makeDisclosure(name, fetch) {
+  const box = h("div", { class: "kc-box", id: freshId("box"), hidden: true });
+  const button = h("button", { type: "button", "aria-expanded": "false", "aria-controls": box.id,
+    onclick: () => (box.dataset.key ? open(box.hidden) : fetch()) }, name);
+  function open(wanted) {
+    box.hidden = !wanted;
+    button.setAttribute("aria-expanded", wanted);
+  }
+  /** Show what the kernel sent; it opens when it arrives. */
+  function fill(html) {
+    const isNew = html && !box.dataset.key;
+    if (html) refill(box, html, [rendered("div", {}, html)]);
+    if (isNew) open(true);
+  }
+  function offer(wanted) {
+    button.hidden = !wanted;
+    if (!wanted) open(false);
+  }
+  return { box, button, fill, offer };
+}
+
+function makeItem(item, number, { model, kernel, say }) {
+  const stemId = freshId("stem");
+  const numberId = freshId("number");
+  const status = h("p", { class: "kc-status" });
+  const result = h("div", { class: "kc-result" });
+  const tell = (text) => {
+    status.textContent = text;
+    if (text) say(`Question ${number}: ${text}`);
+  };
+
+  async function act(what, extra = {}) {
+    tell("");
+    const reply = await kernel.request({ do: what, item: item.id, ...extra }, tell);
+    status.textContent = reply.refused ?? "";
+    say(`Question ${number}: ${reply.refused ?? reply.said}`);
+  }
+  const check = () => act("check", { response: control.read() });
+  const onchange = () => put(model, "drafts", item.id, control.read());
+  const control = CONTROLS[item.type](item, onchange, say, check);
+  const hint = makeDisclosure("Hint", () => act("hint"));
+  const answer = makeDisclosure(item.reveal, () => act("reveal"));
+  const again = h("button", { type: "button", onclick: retry }, "Try again");
+
+  function retry() {
+    const attempts = model.get("state").items[item.id].attempts;
+    put(model, "retried", item.id, attempts);
+    put(model, "drafts", item.id, null);
+    control.focus();
+    tell("");
+  }
+  /** Bring the item in step with the traits, whichever view or kernel changed them. */
+  function update() {
+    const marked = model.get("state").items[item.id];
+    const drafts = model.get("drafts");
+    const draft = item.id in drafts ? drafts[item.id] : (marked?.response ?? null);
+    const shown = marked && marked.attempts > (model.get("retried")[item.id] ?? 0) ? marked : null;
+    if (!same(control.read(), draft)) control.write(draft);
+    element.classList.toggle("kc-stale", Boolean(shown) && !same(draft, shown.response));
+    refill(result, JSON.stringify(shown ?? ""), shown ? resultParts(shown) : []);
+    for (const [key, place] of control.notes.places) {
+      const note = shown?.notes[key];
+      refill(place, JSON.stringify(note ?? ""), note ? [noteLine(note)] : []);
+    }
+    hint.fill(marked?.hint);
+    answer.fill(marked?.answer);
+    answer.offer(Boolean(shown?.can_reveal));
+    again.hidden = !shown?.can_retry;
+  }
+  const checkButton = h("button", { type: "button", class: "kc-main", onclick: check }, item.check);
+  const buttons = [checkButton, item.has_hint && hint.button, answer.button, again];
+  const name = { "aria-labelledby": `${numberId} ${stemId}`, "data-item": item.id };
+  const element = h("fieldset", name,
+    h("legend", { id: numberId }, `Question ${number}`),
+    rendered("div", { id: stemId, class: "kc-stem" }, item.stem),
+    h("p", { class: "kc-instruction" }, item.instruction),
+    control.element,
+    h("div", { class: "kc-buttons" }, ...buttons.filter(Boolean)),
+    status, hint.box, result, answer.box);
+  return { element, update };
+}
+
+/** Feedback beside an option: symbol and word, then the author's line where there is one. */
+function noteLine({ tone, symbol, word, html }) {
+  const sign = h("span", { class: "kc-sign" }, `${symbol} ${word} `);
+  return h("div", { class: `kc-note-line kc-${tone}` }, sign, rendered("span", {}, html));
+}
+
+/** The verdict in word, symbol and colour, then what there is to learn from it. */
+function resultParts({ tone, headline, details, stale, explanation, explained }) {
+  const verdict = h("p", { class: `kc-verdict kc-${tone}` }, headline);
+  const lines = details.map((html) => rendered("div", { class: "kc-detail" }, html));
+  const why = explanation && h("details", { class: "kc-why", open: explained },
+    h("summary", {}, "Explanation"), rendered("div", {}, explanation));
+  return [h("p", { class: "kc-stale-note" }, stale), verdict, ...lines, why];
+}
+
+// --- Save and restore --------------------------------------------------------------------------
+
+function makePanel(model, kernel, say) {
+  const message = h("p", { class: "kc-status" });
+  const tell = (text) => {
+    message.textContent = text;
+    if (text) say(text);
+  };
+  async function save() {
+    const reply = await kernel.request({ do: "save" }, tell);
+    if (reply.filename) download(reply.buffers[0], reply.filename);
+    tell(reply.refused ?? reply.said);
+  }
+  async function restore(event) {
+    const input = event.target;
+    const file = input.files[0];
+    if (!file) return;
+    if (file.size > LARGEST_FILE) {
+      tell(`${file.name} is too large to be a file of answers (over 5 MB).`);
+    } else {
+      const content = { do: "restore", name: file.name };
+      const reply = await kernel.request(content, tell, [await file.arrayBuffer()]);
+      tell(reply.refused ?? reply.said);
+    }
+    input.value = ""; // so that choosing the same file again counts as a choice
+  }
+  const id = freshId("file");
+  const where = h("p", {});
+  const element = h("details", { class: "kc-work", open: model.get("quiz").open_panel },
+    h("summary", {}, "Save or restore my work"),
+    where,
+    h("button", { type: "button", onclick: save }, "Save my work"),
+    h("div", { class: "kc-restore" }, h("label", { for: id }, "Restore from a saved file"),
+      h("input", { type: "file", id, accept: ".jsonl", onchange: restore })),
+    message);
+  return { element, update: () => (where.textContent = model.get("state").where) };
+}
+
+function download(bytes, filename) {
+  const url = URL.createObjectURL(new Blob([bytes], { type: "application/jsonl" }));
+  h("a", { href: url, download: filename }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+// --- The whole quiz ----------------------------------------------------------------------------
+
+function render({ model, el }) {
+  const { label, items } = model.get("quiz");
+  const root = h("div", { class: "kc kc-quiz", role: "group", "aria-label": label });
+  const releaseKeys = keepKeys(root);
+  const announcer = makeAnnouncer(root);
+  const kernel = makeKernel(model);
+  const tools = { model, kernel, say: announcer.say };
+
+  const questions = items.map((item, at) => makeItem(item, at + 1, tools));
+  const trouble = h("p", { class: "kc-trouble" });
+  const progress = h("p", { class: "kc-progress" });
+  const notes = h("p", { class: "kc-progress" }, model.get("quiz").notes);
+  const panel = makePanel(model, kernel, announcer.say);
+  const elements = questions.map((question) => question.element);
+  root.append(...elements, trouble, progress, notes, panel.element);
+  el.append(root);
+
+  function update() {
+    const state = model.get("state");
+    questions.forEach((question) => question.update());
+    panel.update();
+    progress.textContent = state.progress;
+    trouble.textContent = state.trouble;
+  }
+  const changes = ["change:state", "change:drafts", "change:retried"];
+  changes.forEach((change) => model.on(change, update));
+  update();
+  return () => {
+    changes.forEach((change) => model.off(change, update));
+    kernel.stop();
+    announcer.stop();
+    releaseKeys();
+  };
+}
+
+export default { render };

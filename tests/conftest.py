@@ -1,0 +1,7 @@
+"""What every test shares."""
+
+from hypothesis import HealthCheck, settings
+
+# A busy machine is no fault of the code: no deadlines, and slow first draws are fine.
+settings.register_profile("course", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("course")

@@ -1,0 +1,109 @@
+"""A picture never leaves without its words, its source and its numbers."""
+
+import re
+
+import pytest
+
+from ketacourse.display.picture import picture
+from ketacourse.display.style import (
+    BLUE,
+    GREEN,
+    INK,
+    PURPLE,
+    STYLE,
+    VERMILION,
+    course_style,
+    new_figure,
+)
+from ketacourse.display.table import table
+from ketacourse.errors import ContentError
+
+DATA = table(("arm", "events"), [("drug <b>", 3), ("saline", 1)], "Events & arms")
+
+
+@pytest.fixture(name="figure")
+def _figure():
+    with course_style():
+        figure, axes = new_figure(4, 2)
+        axes.plot([0, 1], [0, 1], color=BLUE)
+        return figure
+
+
+@pytest.fixture(name="shown")
+def _shown(figure):
+    return picture(figure, alt='Rises "fast" & far.', caption="A line, $d$.", data=DATA)
+
+
+def test_the_image_carries_its_alt_text_in_html(shown):
+    assert 'alt="Rises &quot;fast&quot; &amp; far."' in shown.html()
+    assert shown.png.startswith(b"\x89PNG")
+
+
+def test_caption_and_numbers_travel_with_the_picture(shown):
+    html = shown._repr_html_()
+    assert '<figcaption>A line, <span class="math inline">$d$</span>.</figcaption>' in html
+    assert "<summary>The numbers in this picture</summary>" in html
+    assert "<td>3</td>" in html
+
+
+def test_the_text_form_is_the_finding_and_is_stable(shown):
+    assert repr(shown) == '<Picture: Rises "fast" & far.>'
+
+
+def test_the_picture_is_shown_at_half_its_pixels(shown):
+    assert shown.width_px == 288
+
+
+@pytest.mark.parametrize(("alt", "caption"), [("", "c"), ("a", " ")])
+def test_a_picture_without_words_is_refused(figure, alt, caption):
+    with pytest.raises(ValueError, match=r"^a picture needs an alt text and a caption"):
+        picture(figure, alt=alt, caption=caption, data=DATA)
+
+
+def test_an_unknown_citation_is_refused(figure):
+    with pytest.raises(ContentError, match=r"^unknown citation 'zarate_2606'"):
+        picture(figure, alt="a", caption="b", data=DATA, cites=["zarate_2606"])
+
+
+def test_cells_of_a_table_are_only_text_and_name_their_row_and_column():
+    html = DATA.html()
+    assert '<th scope="row">drug &lt;b&gt;</th>' in html
+    assert '<th scope="col">events</th>' in html
+    assert "<caption>Events &amp; arms</caption>" in html
+    assert repr(DATA) == "<Table: 2 rows of arm, events>"
+
+
+def test_a_row_of_the_wrong_length_is_refused():
+    with pytest.raises(ValueError, match=re.escape("row ('a',) has 1 cells; 2 are needed")):
+        table(("x", "y"), [("a",)])
+
+
+def luminance(colour):
+    """Relative luminance as WCAG 2.2 defines it."""
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast_on_white(colour):
+    return 1.05 / (luminance(colour) + 0.05)
+
+
+@pytest.mark.parametrize("colour", [INK, BLUE])
+def test_text_colours_have_the_contrast_of_text(colour):
+    assert contrast_on_white(colour) >= 4.5
+
+
+@pytest.mark.parametrize("colour", [VERMILION, GREEN, PURPLE])
+def test_line_colours_have_the_contrast_of_graphics(colour):
+    assert contrast_on_white(colour) >= 3
+
+
+def test_drawing_changes_nothing_global():
+    import matplotlib as mpl
+
+    before = dict(mpl.rcParams)
+    with course_style():
+        assert mpl.rcParams["axes.spines.top"] is STYLE["axes.spines.top"]
+        new_figure()
+    assert dict(mpl.rcParams) == before
