@@ -47,7 +47,9 @@ def _room(path: Path) -> tuple[bool, str, bool, str]:
 
 def _shown(path: Path) -> str:
     within = path.relative_to(PACKAGE)
-    return f"{within.parent.as_posix()}/" if path.name == "__init__.py" else within.as_posix()
+    if path.name != "__init__.py":
+        return within.as_posix()
+    return "ketacourse/" if path.parent == PACKAGE else f"{within.parent.as_posix()}/"
 
 
 def _first_line(path: Path) -> str:

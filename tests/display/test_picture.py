@@ -50,8 +50,8 @@ def test_the_text_form_is_the_finding_and_is_stable(shown):
     assert repr(shown) == '<Picture: Rises "fast" & far.>'
 
 
-def test_the_picture_is_shown_at_half_its_pixels(shown):
-    assert shown.width_px == 288
+def test_the_picture_is_shown_at_96_page_pixels_to_the_inch(shown):
+    assert shown.width_px == 384
 
 
 @pytest.mark.parametrize(("alt", "caption"), [("", "c"), ("a", " ")])

@@ -35,7 +35,9 @@ POINTERS: dict[str, dict[str, str]] = {
         "baseline_drug": "nodes",
         "hypotheses": "ketamine_hypotheses",
     },
+    "ketamine_hypotheses": {"support": "experiments", "challenge": "experiments"},
     "claims": {"article": "articles", "contradicts": "claims"},
+    "claim_traces": {"claims": "claims"},
     "harm_checks": {"table": "adverse_events"},
 }
 

@@ -82,12 +82,20 @@ def pairs(d: float) -> int:
     return int(100 * superiority(d) + 0.5)
 
 
+# One member of a group, for sentences about pairs.
+MEMBERS = {
+    "depression": "the person with depression",
+    "antidepressant": "the person on the antidepressant",
+    "men": "the man",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Separation:
     """Two groups `d` standard deviations apart; negative when the first group is lower.
 
-    `interval` is the 95 % confidence interval of `d`, where one is known. `groups` and `name` are
-    words for sentences; `cites` are citation ids.
+    `interval` is the 95 % confidence interval of `d`, where one is known; `remark` says how it was
+    read. `groups` and `name` are words for sentences; `cites` are citation ids.
     """
 
     d: float
@@ -96,6 +104,12 @@ class Separation:
     name: str
     cites: tuple[str, ...] = ()
     status: Status = Status.VERIFIED
+    remark: str = ""
+
+    @property
+    def member(self) -> str:
+        """One of the first group, as a sentence names them."""
+        return MEMBERS.get(self.groups[0], f"the one from {self.groups[0]}")
 
     @property
     def pairs(self) -> int:
@@ -145,7 +159,13 @@ def separation(difference: MeasuredDifference) -> Separation:
         name=difference.label,
         cites=difference.cites,
         status=difference.status,
+        remark=difference.note,
     )
+
+
+def any_separation(d: float) -> Separation:
+    """Two groups without names, for a `d` that nobody measured."""
+    return Separation(d, None, ("group A", "group B"), "Any two groups")
 
 
 def can_be_drawn(difference: MeasuredDifference) -> bool:

@@ -90,8 +90,13 @@ def _finding(finding: HypothesisEvidence) -> dict[str, Any]:
         "symbol": SYMBOLS[finding.direction],
         "species": finding.species,
         "subjects": [subjects.value for subjects in Subjects if subjects.covers(finding)],
-        "text": sourced_html(finding.text, finding),
+        "text": _sentence(finding),
     }
+
+
+def _sentence(finding: HypothesisEvidence) -> str:
+    note = f" {to_inline_html(finding.note, maths='tex')}" if finding.note else ""
+    return sourced_html(finding.text, finding) + note
 
 
 def _static_row(hypothesis: DepressionHypothesis, kinds: Sequence[str]) -> str:
@@ -103,7 +108,7 @@ def _static_row(hypothesis: DepressionHypothesis, kinds: Sequence[str]) -> str:
 def _static_list(hypothesis: DepressionHypothesis) -> str:
     findings = "".join(
         f"<li>{SYMBOLS[finding.direction]} {finding.direction} ({escape(finding.kind)}, "
-        f"{escape(finding.species)}): {sourced_html(finding.text, finding)}</li>"
+        f"{escape(finding.species)}): {_sentence(finding)}</li>"
         for finding in in_order(hypothesis.evidence)
     )
     return (

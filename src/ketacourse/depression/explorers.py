@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ketacourse.content.library import record, records
-from ketacourse.depression.effect_size import Separation, can_be_drawn, separation
+from ketacourse.content.library import record
+from ketacourse.depression.effect_size import (
+    Separation,
+    any_separation,
+    can_be_drawn,
+    separation,
+)
 from ketacourse.depression.figures.curves import separation_picture
 from ketacourse.depression.figures.totals import totals_picture
 from ketacourse.depression.scale import invented_cohort, outcomes
@@ -15,6 +20,16 @@ from ketacourse.display.picture import Picture
 
 OWN = "own"  # the choice that lets the slider speak
 LARGEST_D = 2.5
+SHOWN = (
+    "hippocampal_volume",
+    "hippocampal_volume_recurrent",
+    "serum_bdnf_corrected",
+    "brain_gaba",
+    "crp",
+    "cortisol",
+    "antidepressant_v_placebo",
+    "height_sex",
+)
 
 
 def scale_explorer() -> Explorer:
@@ -39,7 +54,8 @@ def scale_explorer() -> Explorer:
 
 def effect_size_explorer() -> Explorer:
     """Choose a measured difference or any d, and see what it means for two people at random."""
-    measured = {each.id: separation(each) for each in drawable_differences()}
+    found = [record("measured_differences", identifier) for identifier in SHOWN]
+    measured = {each.id: separation(each) for each in found if can_be_drawn(each)}
     first = next(iter(measured))
     names = {identifier: shown.name for identifier, shown in measured.items()}
     return EffectSizeExplorer(
@@ -71,3 +87,8 @@ class EffectSizeExplorer(Explorer):
     def _show(self, measure: str, d: float) -> Picture:
         shown = self._measured.get(measure)
         return separation_picture(shown or any_separation(d))
+
+
+def _on_slider(shown: Separation) -> float:
+    """The size of d where the slider can stand."""
+    return min(LARGEST_D, round(abs(shown.d), 2))

@@ -21,7 +21,8 @@ from ketacourse.display.text import to_inline_html
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-DPI = 144  # twice the width at which a notebook shows it, for sharp text on dense screens
+DPI = 144
+PAGE_DPI = 96  # at which a page shows it: 10 point text comes out near the size of the prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +87,4 @@ def picture(
     buffer = io.BytesIO()
     figure.savefig(buffer, format="png", dpi=DPI, metadata={"Software": None})
     text = " ".join((to_inline_html(caption, maths="tex"), cite_html(cited(cites)))).strip()
-    return Picture(buffer.getvalue(), round(figure.get_figwidth() * DPI / 2), alt, text, data)
+    return Picture(buffer.getvalue(), round(figure.get_figwidth() * PAGE_DPI), alt, text, data)

@@ -8,9 +8,13 @@ from pathlib import Path
 
 from ketacourse.errors import Problem, unknown
 from ketacourse.quiz.bank import draft_bank, shown_path
-from ketacourse.quiz.items import Bank
+from ketacourse.quiz.items import Bank, ChoiceItem, display_order
+from ketacourse.quiz.marking import solution
 
 FEWEST_ITEMS = 2
+# From this many choice items on, a place that holds most right options gives the game away.
+FEWEST_CHOICES = 5
+LARGEST_SHARE = 2 / 3
 
 
 def check_bank(path: Path, citations: Collection[str] | None = None) -> list[Problem]:
@@ -25,7 +29,7 @@ def check_bank(path: Path, citations: Collection[str] | None = None) -> list[Pro
     bank, problems = draft_bank(path)
     if bank is None:
         return problems
-    found = [*problems, *_names(bank), *_cites(bank, known)]
+    found = [*problems, *_names(bank), *_cites(bank, known), *_places(bank)]
     # Objectives can only be counted once every item has been read.
     if not problems:
         found += _objectives(bank)
@@ -57,6 +61,22 @@ def _cites(bank: Bank, known: Collection[str]) -> list[Problem]:
         for cite in item.cites
         if cite not in known
     ]
+
+
+def _places(bank: Bank) -> list[Problem]:
+    """Right options that mostly stand in the same place can be guessed without reading."""
+    choices = [item for item in bank.items if isinstance(item, ChoiceItem)]
+    places = Counter(display_order(item).index(solution(item)) + 1 for item in choices)
+    if len(choices) < FEWEST_CHOICES:
+        return []
+    place, count = places.most_common(1)[0]
+    if count <= LARGEST_SHARE * len(choices):
+        return []
+    message = (
+        f"the right option stands in place {place} in {count} of {len(choices)} choice items; "
+        "move some, or add 'shuffle: true'."
+    )
+    return [Problem(shown_path(bank.path), 1, message)]
 
 
 def _objectives(bank: Bank) -> list[Problem]:

@@ -82,8 +82,10 @@ function matchControl(item, onchange) {
     const chosen = [...selects].filter(([, select]) => select.value);
     return Object.fromEntries(chosen.map(([id, select]) => [id, select.value]));
   };
+  const lines = item.targets.map((target) => rendered("li", {}, target.html));
+  const legend = item.lettered ? h("ol", { class: "kc-targets" }, ...lines) : null;
   return {
-    element: h("div", { class: "kc-match" }, ...rows),
+    element: h("div", { class: "kc-match" }, legend, ...rows),
     read,
     write: (response) => selects.forEach((select, id) => (select.value = response?.[id] ?? "")),
     focus: () => selects.values().next().value.focus(),

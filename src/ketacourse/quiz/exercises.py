@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from ketacourse.display.table import table
-from ketacourse.display.text import to_inline_html
 from ketacourse.errors import KetacourseError, brief
 from ketacourse.quiz.attempts import Attempt, AttemptLog, course_log
 from ketacourse.quiz.bank import load_bank
@@ -53,25 +52,29 @@ class ExerciseResult:
         symbol = "✓" if self.mark.correct else "✗"
         return f"{symbol} {self.mark.verdict}: {self.mark.parts}"
 
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What to look at first, as sentences."""
+        first = next((case for case in self.cases if not case.correct and case.message), None)
+        look = f"Look first at {first.call}: {first.message}" if first else ""
+        return tuple(part for part in (self.advice, look, self.trouble) if part)
+
     def __repr__(self) -> str:
-        lines = [self.verdict, *(part for part in (self.advice, self.trouble) if part)]
-        for case in self.cases:
-            lines.append(f"{_symbol(case)} {case.call} gave {case.came}; wanted {case.expected}")
-            if case.message and not case.correct:
-                lines.append(f"  {case.message}")
-        return "\n".join(lines)
+        calls = [
+            f"{_symbol(case)} {case.call} gave {case.came}; expected {case.expected}"
+            for case in self.cases
+        ]
+        return "\n".join([self.verdict, *self.remarks, *calls])
 
     def _repr_html_(self) -> str:
-        notes = [f"<p><strong>{escape(self.verdict)}</strong></p>"]
-        notes += [f"<p>{escape(part)}</p>" for part in (self.advice, self.trouble) if part]
-        missed = [case.message for case in self.cases if case.message and not case.correct]
-        notes += [f"<p>{to_inline_html(message, maths='tex')}</p>" for message in missed[:1]]
+        notes = "".join(f"<p>{escape(remark)}</p>" for remark in self.remarks)
         rows = [
             (case.call, case.came, case.expected, f"{_symbol(case)} {_word(case)}")
             for case in self.cases
         ]
-        shown = table(("Call", "Gave", "Wanted", "Result"), rows).html() if rows else ""
-        return f'<div class="kc kc-exercise">{"".join(notes)}{shown}</div>'
+        shown = table(("Call", "Gave", "Expected", "Result"), rows).html() if rows else ""
+        verdict = f"<p><strong>{escape(self.verdict)}</strong></p>"
+        return f'<div class="kc kc-exercise">{verdict}{notes}{shown}</div>'
 
 
 def _symbol(case: CaseResult) -> str:
@@ -130,6 +133,9 @@ def _run(function: Any, case: Case) -> dict[str, Any]:
 
 
 def _fault_text(fault: BaseException) -> str:
+    """The fault in one line, the same on every version of Python."""
+    if isinstance(fault, RecursionError):
+        return "RecursionError: the function calls itself without end"
     try:
         said = " ".join(steady(str(fault)).split())[:300]
     except Exception:  # the student's own exception class may be broken as well

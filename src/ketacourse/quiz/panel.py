@@ -48,7 +48,7 @@ class WorkPanel(CourseWidget):
     retried = traitlets.Dict().tag(sync=True)
 
     def __init__(self, log: AttemptLog) -> None:
-        self.log = log
+        self.answers = log
         self.session = session_of(log)
         attempts = log.read()
         super().__init__(quiz=self._quiz(), state=self._state(attempts))
@@ -61,15 +61,15 @@ class WorkPanel(CourseWidget):
 
     def refresh(self) -> None:
         """Bring the screen in step with the log."""
-        self.state = self._state(self.log.read())
+        self.state = self._state(self.answers.read())
 
     def _quiz(self) -> dict[str, Any]:
-        notes = " ".join(self.session.new_notes(self.log.notes))
+        notes = " ".join(self.session.new_notes(self.answers.notes))
         return {"label": LABEL, "items": [], "open_panel": True, "notes": notes}
 
     def _state(self, attempts: Sequence[Attempt]) -> dict[str, Any]:  # noqa: ARG002
-        where = WHERE.format(name=self.log.path.name)
-        return {"items": {}, "progress": "", "trouble": self.log.trouble, "where": where}
+        where = WHERE.format(name=self.answers.path.name)
+        return {"items": {}, "progress": "", "trouble": self.answers.trouble, "where": where}
 
     def _receive(self, _widget: object, content: Any, buffers: Sequence[Any]) -> None:
         """Answer a request; whatever it holds, the browser gets a reply."""
@@ -91,14 +91,14 @@ class WorkPanel(CourseWidget):
         raise KetacourseError(unknown("request", wanted, ("save", "restore")))
 
     def _save(self) -> Reply:
-        attempts = self.log.read()
+        attempts = self.answers.read()
         if not attempts:
             raise KetacourseError("There is nothing to save yet: no question has been answered.")
         filename = f"my_answers_{datetime.now(UTC):%Y-%m-%d}.jsonl"
         said = f"{counted(len(attempts), 'answer')} saved in {filename}, among your downloads."
-        return {"said": said, "filename": filename, "files": [export_work(self.log)]}
+        return {"said": said, "filename": filename, "files": [export_work(self.answers)]}
 
     def _restore(self, name: str, data: bytes) -> Reply:
-        result = restore_work(self.log, data, name)
+        result = restore_work(self.answers, data, name)
         self.session.refresh()
         return {"said" if result.accepted else "refused": result.message}

@@ -7,6 +7,7 @@ explanation; those travel in the outcome, once there is one.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from string import ascii_uppercase
 from typing import Any
 
 from ketacourse.content.citations import cite_html
@@ -28,6 +29,7 @@ from ketacourse.quiz.numbers import show_number
 from ketacourse.quiz.static import instruction
 
 SAVED_FOR_LATER = "Saved. The answers are shown after the post-course quiz."
+LONGEST_CHOICE = 28
 TONES = {"Correct": "right", "Partly correct": "partial", "Not yet": "wrong", "Noted": "plain"}
 SYMBOLS = {"right": "✓", "partial": "◐", "wrong": "✗", "plain": "✓"}
 
@@ -44,6 +46,7 @@ def question(item: Item, *, withheld: bool = False) -> Shown:
         "instruction": instruction(item),
         "check": "Save answer" if withheld or is_reflection else "Check answer",
         "reveal": "Show what a good answer covers" if is_reflection else "Show the answer",
+        "revealed": "A good answer covers" if is_reflection else "Answer",
         "has_hint": bool(item.hint) and not withheld,
         **_material(item),
     }
@@ -56,7 +59,7 @@ def _material(item: Item) -> Shown:
         return {"options": [{"id": key, "html": texts[key]} for key in display_order(item)]}
     if isinstance(item, MatchItem):
         prompts = [{"id": p.id, "html": to_inline_html(p.text)} for p in item.prompts]
-        return {"prompts": prompts, "targets": _targets(item)}
+        return {"prompts": prompts, **_targets(item)}
     return {"unit": item.unit} if isinstance(item, NumericItem) else {}
 
 
@@ -65,12 +68,24 @@ def _option_html(item: ChoiceItem | MultipleItem | OrderItem) -> dict[str, str]:
     return {part.id: to_inline_html(part.text) for part in parts}
 
 
-def _targets(item: MatchItem) -> list[dict[str, str]]:
-    """Partners as plain text: a list of choices can hold nothing else."""
-    return [
-        {"id": target.id, "text": to_plain(to_inline_html(target.text, maths="tex"))}
-        for target in item.targets
+def _targets(item: MatchItem) -> Shown:
+    """Partners as plain text, for a list of choices can hold nothing else.
+
+    Where that would cut them short or lose their mathematics, they have letters, under which they
+    also stand in full above the choices.
+    """
+    html = {target.id: to_inline_html(target.text) for target in item.targets}
+    plain = [to_plain(to_inline_html(target.text, maths="tex")) for target in item.targets]
+    lettered = any(len(text) > LONGEST_CHOICE or "$" in text for text in plain)
+    targets = [
+        {
+            "id": target.id,
+            "html": html[target.id],
+            "text": f"{letter}. {text}" if lettered else text,
+        }
+        for target, text, letter in zip(item.targets, plain, ascii_uppercase, strict=False)
     ]
+    return {"targets": targets, "lettered": lettered}
 
 
 def attempted(item: Item, response: Any) -> Mark:
@@ -102,7 +117,7 @@ def outcome(item: Item, tries: Sequence[Attempt], *, withheld: bool, revealed: b
         **(_saved("Saved.") if reflected else {"tone": tone, "stale": stale}),
         **({} if reflected else {"headline": f"{SYMBOLS[tone]} {found.verdict}"}),
         "details": _details(item, found),
-        "notes": {line.key: _note(item, line) for line in _beside(item, found)},
+        "notes": {line.key: _note(item, line, revealed=revealed) for line in _beside(item, found)},
         "explanation": _explanation(item),
         "explained": revealed or found.correct is not False,
         "can_reveal": found.correct is not True,
@@ -134,17 +149,22 @@ def _beside(item: Item, found: Mark) -> tuple[Feedback, ...]:
     return () if isinstance(item, NumericItem) else found.feedback
 
 
-def _note(item: Item, line: Feedback) -> Shown:
+def _note(item: Item, line: Feedback, *, revealed: bool) -> Shown:
+    """Feedback on one part: an option is explained at once.
+
+    The author's line on a step or a pair says where it belongs, so it waits until that is right
+    or the answer has been shown.
+    """
     wrong = "Out of place." if isinstance(item, OrderItem) else "Not right."
-    word = "Right." if line.correct else wrong
-    tone = "right" if line.correct else "wrong"
-    html = to_inline_html(line.text)
-    return {"tone": tone, "symbol": SYMBOLS[tone], "word": word, "html": html}
+    tone, word = ("right", "Right.") if line.correct else ("wrong", wrong)
+    gives_away = isinstance(item, OrderItem | MatchItem)
+    text = line.text if line.correct or revealed or not gives_away else ""
+    return {"tone": tone, "symbol": SYMBOLS[tone], "word": word, "html": to_inline_html(text)}
 
 
 def _explanation(item: Item) -> str:
     """The author's explanation with its sources."""
-    sources = cite_html(cited(item.cites))
+    sources = cite_html(cited(item.cites)).removeprefix("(").removesuffix(")")
     parts = (to_html(item.explanation), f"<p>Sources: {sources}</p>" if sources else "")
     return "".join(part for part in parts if part)
 

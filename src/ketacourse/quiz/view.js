@@ -59,7 +59,7 @@ function refill(element, key, children) {
 }
 
 /** A button that shows and hides a box; the first press may have to fetch what is in it. */
-function makeDisclosure(name, fetch) {
+function makeDisclosure(name, title, fetch) {
   const box = h("div", { class: "kc-box", id: freshId("box"), hidden: true });
   const button = h("button", { type: "button", "aria-expanded": "false", "aria-controls": box.id,
     onclick: () => (box.dataset.key ? open(box.hidden) : fetch()) }, name);
@@ -70,7 +70,8 @@ function makeDisclosure(name, fetch) {
   /** Show what the kernel sent; it opens when it arrives. */
   function fill(html) {
     const isNew = html && !box.dataset.key;
-    if (html) refill(box, html, [rendered("div", {}, html)]);
+    const parts = () => [h("p", { class: "kc-box-name" }, title), rendered("div", {}, html)];
+    if (html) refill(box, html, parts());
     if (isNew) open(true);
   }
   function offer(wanted) {
@@ -99,8 +100,8 @@ function makeItem(item, number, { model, kernel, say }) {
   const check = () => act("check", { response: control.read() });
   const onchange = () => put(model, "drafts", item.id, control.read());
   const control = CONTROLS[item.type](item, onchange, say, check);
-  const hint = makeDisclosure("Hint", () => act("hint"));
-  const answer = makeDisclosure(item.reveal, () => act("reveal"));
+  const hint = makeDisclosure("Hint", "Hint", () => act("hint"));
+  const answer = makeDisclosure(item.reveal, item.revealed, () => act("reveal"));
   const again = h("button", { type: "button", onclick: retry }, "Try again");
 
   function retry() {

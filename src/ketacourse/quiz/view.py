@@ -124,11 +124,11 @@ class QuizWidget(WorkPanel):
             hint_used=self.session.gave(item, "hint"),
             revealed=self.session.gave(item, "answer"),
         )
-        self.log.append(attempt)
+        self.answers.append(attempt)
         self.session.refresh()
         if self.withheld:
             return {"said": SAVED_FOR_LATER}
-        return {"said": told(found, len(tries_at(item, self.log.read())))}
+        return {"said": told(found, len(tries_at(item, self.answers.read())))}
 
     def _hint(self, item: Item) -> Reply:
         if self.withheld or not item.hint:
@@ -139,7 +139,7 @@ class QuizWidget(WorkPanel):
 
     def _reveal(self, item: Item) -> Reply:
         """Show the answer, which only an attempt earns."""
-        if self.withheld or not tries_at(item, self.log.read()):
+        if self.withheld or not tries_at(item, self.answers.read()):
             raise KetacourseError("Answer the question first.")
         self.session.give(item, "answer")
         self.session.refresh()

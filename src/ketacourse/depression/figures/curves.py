@@ -92,7 +92,7 @@ def draw_pairs(axes: Axes, shown: Separation) -> None:
     axes.set_xticks([PAIRS_FROM, 40, 50, 60, 70, 80, 90, 100])
     axes.spines["left"].set_visible(False)
     axes.axvline(50, color=GREY, linewidth=1, linestyle="dotted", gid="coin")
-    words = f"Of 100 random pairs, the {shown.order} value comes from “{shown.groups[0]}” in"
+    words = f"Of 100 random pairs, {shown.member} has the {shown.order} value in"
     axes.set_title(words, fontsize=10, pad=2)
     axes.text(49.6, -0.75, "coin toss", ha="right", fontsize=9)
     if shown.pairs_interval is not None:
@@ -118,8 +118,8 @@ def _wrap(name: str) -> str:
 
 
 def signed(value: float) -> str:
-    """Write a number with two decimals and a true minus sign."""
-    return f"{value:.2f}".replace("-", "−")
+    """Write a number with two decimals and a true minus sign; never minus nought."""
+    return f"{round(value, 2) + 0.0:.2f}".replace("-", "−")
 
 
 def interval_words(interval: tuple[float, float] | None) -> str:
@@ -139,27 +139,27 @@ def _alt(shown: Separation) -> str:
         between = ""
     return (
         f"{shown.name}: two bell curves with d = {signed(shown.d)}{between} overlap by "
-        f"{shown.overlap_percent} %. {pairs}, the {shown.order} value comes from “{shown.groups[0]}”."
+        f"{shown.overlap_percent} %. {pairs}, {shown.member} has the {shown.order} value."
     )
 
 
 def _caption(shown: Separation) -> str:
-    lower, higher = sorted(shown.groups, key=lambda name: (name == shown.groups[0]) == (shown.d > 0))
+    lower, higher = shown.groups if shown.d < 0 else reversed(shown.groups)
     words = (
         "Normal curves with equal spread, drawn from d alone; nobody's own values are shown. "
         f"{shown.u3_percent} % of “{lower}” lie below the average of “{higher}” (Cohen's U3)."
     )
     if not shown.cites:
         return words
-    copy = ", read in a second-hand copy" if shown.status is Status.SECONDARY else ""
-    return f"{words} Source of d ({interval_words(shown.interval)}{copy}):"
+    copy = ", read second-hand" if shown.status is Status.SECONDARY else ""
+    return f"{words} d: {interval_words(shown.interval)}{copy}. {shown.remark}".strip()
 
 
 def _data(shown: Separation) -> Table:
     ends = (shown.d, *(shown.interval or ()))
     rows = [
         (name, signed(d), f"{each.overlap_percent} %", each.pairs, f"{each.u3_percent} %")
-        for name, d in zip(("Estimate", "Lower end", "Upper end"), ends)
+        for name, d in zip(("Estimate", "Lower end", "Upper end"), ends, strict=False)
         for each in [Separation(d, None, shown.groups, shown.name)]
     ]
     columns = ("", "d", "Overlap", "Pairs of 100 in the order of d", "U3")
