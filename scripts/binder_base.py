@@ -8,6 +8,7 @@ replaced: builds stay short and JupyterLab stays the one the image was tested wi
 from __future__ import annotations
 
 import re
+from importlib.util import find_spec
 from pathlib import Path
 
 RUNTIME = Path(__file__).parents[1] / "binder" / "runtime.txt"
@@ -29,9 +30,9 @@ def binder_python() -> str:
 
 def base_versions(python: str) -> dict[str, str]:
     """Version of each Python package in the image, for Python `python`, by its name on PyPI."""
-    from repo2docker.buildpacks import conda
-
-    frozen = Path(conda.__file__).parent / f"environment.py-{python}-linux-64.lock"
+    spec = find_spec("repo2docker")
+    (package,) = spec.submodule_search_locations or ()
+    frozen = Path(package, "buildpacks", "conda", f"environment.py-{python}-linux-64.lock")
     found = PACKAGE.finditer(frozen.read_text("utf-8"))
     return {
         RENAMED.get(match["name"], match["name"]): match["version"]

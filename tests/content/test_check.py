@@ -268,13 +268,13 @@ PLANTS = [
         "studies.toml",
         "value = 2.0",
         "value = 4.0",
-        "studies.toml:23: 'zarate2006': value 4 lies outside its interval 1.1 to 3.9",
+        "studies.toml:35: 'zarate2006': value 4 lies outside its interval 1.1 to 3.9",
     ),
     (
         "studies.toml",
         "value = 2.0\nci_low = 1.1",
         "value = -2.0\nci_low = -3",
-        "studies.toml:23: 'zarate2006': a ratio of -2 cannot be; ratios are above 0",
+        "studies.toml:35: 'zarate2006': a ratio of -2 cannot be; ratios are above 0",
     ),
     (
         "adverse_events.toml",

@@ -114,12 +114,19 @@ def test_decimal_comma_and_point_are_read_alike(value):
     assert read_number(typed.replace(".", ",")).value == read_number(typed).value == float(value)
 
 
+def outcome(typed):
+    """The number, or the text of the error."""
+    try:
+        return read_number(typed)
+    except KetacourseError as fault:
+        return str(fault)
+
+
 @given(st.text() | st.text(alphabet="0123456789.,' -+eE/%x^*−⁻³"))
 def test_any_text_gives_a_finite_number_or_a_clear_error(typed):
-    try:
-        number = read_number(typed)
-    except KetacourseError as fault:
-        assert str(fault)
+    number = outcome(typed)
+    if isinstance(number, str):
+        assert number.endswith(".")
     else:
         assert math.isfinite(number.value)
         assert number.understood.startswith("Understood: ")

@@ -85,8 +85,10 @@ def test_a_byte_order_mark_is_no_fault(read):
         ),
         (
             "a: !!python/object/apply:os.system ['true']",
-            "bank.yaml:1: the tag 'tag:yaml.org,2002:python/object/apply:os.system' is not "
-            "allowed here; write plain values.",
+            (
+                "bank.yaml:1: the tag 'tag:yaml.org,2002:python/object/apply:os.system' is not "
+                "allowed here; write plain values."
+            ),
         ),
         ("a: !x 1", "bank.yaml:1: the tag '!x' is not allowed here; write plain values."),
         (
@@ -151,17 +153,23 @@ def test_a_missing_file_is_told(tmp_path):
 def test_both_parsers_of_pyyaml_give_the_same_tree(read, monkeypatch, loader):
     if loader == "pure":
         monkeypatch.delattr("yaml.CSafeLoader", raising=False)
-    tree = read("a: '1'\nb: [1, |-\n  x]\n" if loader == "never" else "a: '1'\nb: [1, \"x\"]\n")
+    tree = read("a: '1'\nb: [1, \"x\"]\n")
     assert isinstance(tree, Table)
     assert tree.cells["a"] == Text(1, "1", quoted=True)
     assert tree.cells["b"] == Rows(2, [Text(2, "1"), Text(2, "x", quoted=True)])
+
+
+def outcome(path):
+    """The tree, or the text of the refusal."""
+    try:
+        return read_tree(path, "any.yaml")
+    except ContentError as fault:
+        return str(fault)
 
 
 @given(st.text(max_size=200) | st.text(alphabet="ab:-[]{}\n #'\"|>?,&*!%@", max_size=80))
 def test_any_text_gives_a_tree_or_a_clear_refusal(tmp_path_factory, text):
     path = tmp_path_factory.getbasetemp() / "any.yaml"
     path.write_text(text, encoding="utf-8", newline="")
-    try:
-        assert isinstance(read_tree(path, "any.yaml"), Text | Rows | Table)
-    except ContentError as fault:
-        assert str(fault).startswith("any.yaml:")
+    tree = outcome(path)
+    assert isinstance(tree, Text | Rows | Table) or tree.startswith("any.yaml:")

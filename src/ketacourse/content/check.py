@@ -17,8 +17,9 @@ from ketacourse.content.base import Sourced
 from ketacourse.content.citations import DOI, PMID
 from ketacourse.content.library import DATA, TABLES
 from ketacourse.content.locate import line_of
-from ketacourse.content.numbers import number_faults
+from ketacourse.content.numbers import estimate_faults, number_faults
 from ketacourse.content.read import scan_records
+from ketacourse.content.trials import Estimate
 from ketacourse.errors import ContentError, Problem, unknown
 
 Path_ = tuple[str | int, ...]
@@ -106,6 +107,8 @@ def _faults(
             for cite in getattr(part, field, ()):
                 if cite not in known:
                     yield (*where, field), unknown("citation", cite, known)
+        if isinstance(part, Estimate):
+            yield from ((where, message) for message in estimate_faults(part))
         if isinstance(part, Sourced) and len(set(part.cites)) < len(part.cites):
             yield (*where, "cites"), "a citation is named twice; name it once"
     for field, target in POINTERS.get(table, {}).items():
@@ -124,6 +127,8 @@ def walk(record: Any, where: Path_ = ()) -> Iterator[tuple[Path_, Any]]:
             for index, item in enumerate(value):
                 if dataclasses.is_dataclass(item):
                     yield from walk(item, (*where, field.name, index))
+        elif dataclasses.is_dataclass(value):
+            yield from walk(value, (*where, field.name))
 
 
 def _identity(record: Any) -> str:

@@ -51,8 +51,6 @@ def _study_faults(study: Study) -> Iterator[Fault]:
             arm_total = totals.get(result.arm)
             if result.total and arm_total and result.total > arm_total:
                 yield where, f"{what}: total {result.total} exceeds the arm's {arm_total}"
-        for estimate in outcome.estimates:
-            yield from _estimate_faults(estimate, where)
 
 
 def _sum_faults(study: Study) -> Iterator[Fault]:
@@ -76,16 +74,14 @@ def _pooling_faults(pooling: Pooling) -> Iterator[Fault]:
     for index, row in enumerate(pooling.inputs):
         what = f"study '{row.study}', arm '{row.arm}'"
         yield from _count_faults(row.events, row.total, ("inputs", index), what)
-    for estimate in (*pooling.published, *pooling.recomputed):
-        yield from _estimate_faults(estimate, ())
 
 
 def _adverse_event_faults(table: AdverseEventTable) -> Iterator[Fault]:
     for index, row in enumerate(table.events):
         where = ("events", index)
         for events, total, arm in (
-            (row.events_treatment, table.total_treatment, "treatment"),
-            (row.events_control, table.total_control, "control"),
+            (row.events_treatment, row.total_treatment or table.total_treatment, "treatment"),
+            (row.events_control, row.total_control or table.total_control, "control"),
         ):
             yield from _count_faults(events, total, where, f"event '{row.event}', {arm}")
 
@@ -101,10 +97,12 @@ def _count_faults(
         yield where, f"{what}: {events} events exceed total {total}"
 
 
-def _estimate_faults(estimate: Estimate, where: tuple[str | int, ...]) -> Iterator[Fault]:
-    yield from _interval_faults(estimate.value, estimate.ci_low, estimate.ci_high, where)
+def estimate_faults(estimate: Estimate) -> Iterator[str]:
+    """Yield what cannot be about a published effect."""
+    for _, message in _interval_faults(estimate.value, estimate.ci_low, estimate.ci_high, ()):
+        yield message
     if estimate.measure.endswith("ratio") and estimate.value <= 0:
-        yield where, f"a ratio of {estimate.value:g} cannot be; ratios are above 0"
+        yield f"a ratio of {estimate.value:g} cannot be; ratios are above 0"
 
 
 def _interval_faults(

@@ -31,10 +31,12 @@ COURSE_LINKS = (
     "https://mybinder.org/",
     "https://creativecommons.org/",
 )
-NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
-# Not prose: mathematics, the addresses of links, lesson numbers, keys, list markers and headings.
+NUMBER = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?")
+# Not prose: mathematics, addresses, lesson numbers, list markers, headings, the lesson's minutes.
 NOT_PROSE = re.compile(
-    r"\$[^$]*\$|\]\([^)]*\)|\bLesson\s\d\d|\blesson\s\d\d|^\s*\d+\.\s|^#.*$|<[^>]*>", re.MULTILINE
+    r"\$[^$]*\$|\]\([^)]*\)|\bLesson\s\d\d|\blesson\s\d\d|^\s*\d+\.\s|^#.*$|<[^>]*>"
+    r"|\babout \d+ minutes\b",
+    re.MULTILINE,
 )
 
 
@@ -57,6 +59,7 @@ def check_lesson(path: Path, quizzes: Path) -> list[Problem]:
         *_terms(lesson),
         *_numbers(lesson),
         *_headings(lesson),
+        *_minutes(lesson),
         *_quizzes(lesson, quizzes),
     ]
     return [Problem(path.name, lesson.line_of(fragment), message) for fragment, message in finds]
@@ -93,7 +96,16 @@ def _numbers(lesson: Lesson) -> Iterator[tuple[str, str]]:
 
 
 def _bare_number(number: str) -> str:
-    return number.replace(",", "").rstrip(".")
+    return number.replace(",", "")
+
+
+def _minutes(lesson: Lesson) -> Iterator[tuple[str, str]]:
+    """The line under the title says as many minutes as the table of lessons."""
+    planned = {record.id: record.minutes for record in records("lessons")}
+    if lesson.id in planned and lesson.prose:
+        wanted = f"about {planned[lesson.id]} minutes"
+        if wanted not in lesson.prose[0].source:
+            yield lesson.prose[0].source, f"the first cell does not say '{wanted}'; add it"
 
 
 def _headings(lesson: Lesson) -> Iterator[tuple[str, str]]:

@@ -57,12 +57,12 @@ def glossary(lesson: str) -> Page:
         if met & {form.casefold() for form in (term.term, *term.also)}
     ]
     entries.sort(key=lambda term: term.term.casefold())
-    return Page(f"<dl>{''.join(_definition(term) for term in entries)}</dl>")
+    return Page(f"<ul>{''.join(_definition(term) for term in entries)}</ul>")
 
 
 def _definition(term: Term) -> str:
     mark = status_html(term.status)
-    return f"<dt><strong>{escape(term.term)}</strong></dt><dd>{escape(term.definition)}{mark}</dd>"
+    return f"<li><strong>{escape(term.term)}</strong>: {escape(term.definition)}{mark}</li>"
 
 
 def lesson_references(lesson: str) -> Page:

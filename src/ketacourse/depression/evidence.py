@@ -1,4 +1,4 @@
-"""Findings about the hypotheses of depression, sorted by kind of evidence and by who was studied."""
+"""Findings about the hypotheses of depression, by kind of evidence and by who was studied."""
 
 from __future__ import annotations
 
@@ -59,9 +59,7 @@ class Cell:
         return f"{self.hypothesis}, {self.kind}: {self.words}"
 
 
-def cells(
-    hypothesis: DepressionHypothesis, subjects: Subjects = Subjects.ALL
-) -> dict[str, Cell]:
+def cells(hypothesis: DepressionHypothesis, subjects: Subjects = Subjects.ALL) -> dict[str, Cell]:
     """Count the findings of a hypothesis by kind; kinds without any are left out.
 
     Parameters

@@ -1,4 +1,4 @@
-"""The two explorers of lesson 01: a rating scale with its cut-offs, and what an effect size means."""
+"""The explorers of lesson 01: a rating scale with its cut-offs, and what an effect size means."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def scale_explorer() -> Explorer:
     return Explorer(
         "Invented patients on a depression scale",
         [
-            Slider("baseline", "Mean total at the start", 20, 45, 1, 32, "points"),
+            Slider("baseline", "Mean total at the start", 20, 45, 1, 33, "points"),
             Slider("change", "Mean fall by week 8", 0, 30, 1, 16, "points"),
             Choice("cutoff", "Remission", cutoffs, "10"),
         ],
@@ -61,7 +61,9 @@ def effect_size_explorer() -> Explorer:
     return EffectSizeExplorer(
         "What an effect size looks like",
         [
-            Choice("measure", "Measured difference", {**names, OWN: "any d"}, first),
+            Choice(
+                "measure", "Measured difference", {**names, OWN: "any size: move the slider"}, first
+            ),
             Slider("d", "Size of d", 0, LARGEST_D, 0.01, _on_slider(measured[first])),
         ],
         measured,

@@ -149,7 +149,9 @@ def invented_cohort(mean_baseline: float = 32.0, mean_change: float = 16.0) -> C
     _check("mean_baseline", mean_baseline, 20, 45)
     _check("mean_change", mean_change, 0, 30)
     quantiles = _quantiles()
-    return Cohort(tuple(_patient(i, mean_baseline, mean_change, quantiles) for i in range(PATIENTS)))
+    return Cohort(
+        tuple(_patient(i, mean_baseline, mean_change, quantiles) for i in range(PATIENTS))
+    )
 
 
 def outcomes(cohort: Cohort, cutoff: int = 10) -> Outcomes:
@@ -187,9 +189,9 @@ def _quantiles() -> tuple[float, ...]:
 def _patient(
     index: int, mean_baseline: float, mean_change: float, quantiles: tuple[float, ...]
 ) -> Patient:
-    """Deal the quantiles out with strides prime to 24, so that baseline and change are unrelated."""
+    """Deal the quantiles out by strides prime to 24: change is then unrelated to baseline."""
     baseline = mean_baseline + BASELINE_SD * quantiles[index]
-    change = mean_change + CHANGE_SD * quantiles[(index * 7 + 11) % PATIENTS]
+    change = mean_change + CHANGE_SD * quantiles[(index * 11 + 9) % PATIENTS]
     totals = []
     for week in WEEKS:
         wobble = WOBBLE_SD * quantiles[(index * 5 + week * 11) % PATIENTS]

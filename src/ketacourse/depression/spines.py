@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import cos, radians, sin
+from math import cos, dist, radians, sin
 
 from ketacourse.content.depression import RodentMeasure
 
@@ -26,8 +26,7 @@ class Branch:
     @property
     def length(self) -> float:
         """In units of the drawing."""
-        dx, dy = self.end[0] - self.start[0], self.end[1] - self.start[1]
-        return (dx * dx + dy * dy) ** 0.5
+        return dist(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ketacourse.content.citations import cite_html
 from ketacourse.content.library import cited
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 DPI = 144
+COLOURS = 128  # kept in the image; a figure has a dozen, and the soft edges between them
 PAGE_DPI = 96  # at which a page shows it: 10 point text comes out near the size of the prose
 
 
@@ -84,7 +85,20 @@ def picture(
     """
     if not alt.strip() or not caption.strip():
         raise ValueError("a picture needs an alt text and a caption; give both in words")
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", dpi=DPI, metadata={"Software": None})
     text = " ".join((to_inline_html(caption, maths="tex"), cite_html(cited(cites)))).strip()
-    return Picture(buffer.getvalue(), round(figure.get_figwidth() * PAGE_DPI), alt, text, data)
+    return Picture(_png(figure), round(figure.get_figwidth() * PAGE_DPI), alt, text, data)
+
+
+def _png(figure: Figure) -> bytes:
+    """Draw as a PNG with a palette: a quarter of the bytes, so that lessons stay small."""
+    from PIL import Image
+
+    figure.set_dpi(DPI)
+    canvas: Any = figure.canvas  # the Agg canvas that `new_figure` gave it
+    canvas.draw()
+    size = canvas.get_width_height(physical=True)
+    drawn = Image.frombuffer("RGBA", size, canvas.buffer_rgba()).convert("RGB")
+    few = drawn.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    buffer = io.BytesIO()
+    few.save(buffer, format="png")
+    return buffer.getvalue()

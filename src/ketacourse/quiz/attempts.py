@@ -156,6 +156,7 @@ class AttemptLog:
     def __init__(self, path: str | Path | None = None) -> None:
         self.path = answers_path() if path is None else Path(path).absolute()
         self.trouble = ""
+        self._tail_note: tuple[str, ...] = ()
         self._pending: dict[str, Attempt] = {}
         self._forget()
 
@@ -191,8 +192,7 @@ class AttemptLog:
         except FileNotFoundError:
             self._forget()
         except OSError as fault:
-            self._forget()
-            self._skipped.append(f"{self.path.name} can't be read ({fault.strerror or fault}).")
+            self._tail_note = (f"{self.path.name} can't be read ({fault.strerror or fault}).",)
         return tuple({**self._known, **self._tail, **self._pending}.values())
 
     @property
@@ -222,7 +222,7 @@ class AttemptLog:
         self._known: dict[str, Attempt] = {}
         self._tail: dict[str, Attempt] = {}
         self._skipped: list[str] = []
-        self._tail_note: tuple[str, ...] = ()
+        self._tail_note = ()
         self._offset = 0
         self._line = 0
         self._seam = b""

@@ -80,7 +80,7 @@ def _find(name_or_path: str | Path) -> Path:
     names = [file.stem for folder in folders for file in folder.glob("*.yaml")]
     if not names:
         raise ContentError(f"No question bank '{given[:80]}': there is no folder 'quizzes' here.")
-    raise ContentError(f"{unknown('question bank', given, names)}.".capitalize())
+    raise ContentError(f"U{unknown('question bank', given, names)[1:]}.")
 
 
 def _folders() -> list[Path]:

@@ -83,7 +83,7 @@ function matchControl(item, onchange) {
     return Object.fromEntries(chosen.map(([id, select]) => [id, select.value]));
   };
   const lines = item.targets.map((target) => rendered("li", {}, target.html));
-  const legend = item.lettered ? h("ol", { class: "kc-targets" }, ...lines) : null;
+  const legend = item.is_listed ? h("ol", { class: "kc-targets" }, ...lines) : null;
   return {
     element: h("div", { class: "kc-match" }, legend, ...rows),
     read,

@@ -245,24 +245,24 @@ def _mark_match(item: MatchItem, response: Any) -> Mark:
 
 def _partners(item: MatchItem, response: Any) -> dict[str, str]:
     """Prompt id to target id, for every prompt."""
-    if response is None or response == {}:
+    if response is None or (isinstance(response, dict | str) and not response):
         raise KetacourseError("Choose a partner for every prompt first.")
     if not isinstance(response, dict):
         raise KetacourseError(f"Got {brief(response)}, but prompts with their partners are needed.")
     prompts = [prompt.id for prompt in item.prompts]
     targets = [target.id for target in item.targets]
-    for prompt in response:
-        if prompt not in prompts:
+    chosen = {key: value for key, value in response.items() if value is not None}
+    for prompt, target in chosen.items():
+        if not isinstance(prompt, str) or prompt not in prompts:
             raise _not_among("prompt", prompt, prompts)
-    missing = [prompt for prompt in prompts if response.get(prompt) in (None, "")]
+        if not isinstance(target, str) or target not in ("", *targets):
+            raise _not_among("target", target, targets)
+    missing = [prompt for prompt in prompts if not chosen.get(prompt)]
     if missing:
         raise KetacourseError(
             f"Choose a partner for every prompt first; missing: {listing(missing)}."
         )
-    for target in response.values():
-        if target not in targets:
-            raise _not_among("target", target, targets)
-    return response
+    return chosen
 
 
 def _mark_reflection(item: ReflectionItem, response: Any) -> Mark:

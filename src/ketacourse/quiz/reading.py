@@ -81,7 +81,7 @@ class Reader:
         value = node.value if isinstance(node, Text) else None
         if isinstance(node, Text) and _fits(node, field):
             if field.kind == "number":
-                return float(value)
+                return float(node.value)
             # Text and ids that look like a number are what was written: '1', not 1.
             return node.text.strip() if field.kind in ("text", "id", "name", "word") else value
         if field.kind == "word" and isinstance(node, Text):

@@ -7,7 +7,6 @@ explanation; those travel in the outcome, once there is one.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from string import ascii_uppercase
 from typing import Any
 
 from ketacourse.content.citations import cite_html
@@ -71,21 +70,21 @@ def _option_html(item: ChoiceItem | MultipleItem | OrderItem) -> dict[str, str]:
 def _targets(item: MatchItem) -> Shown:
     """Partners as plain text, for a list of choices can hold nothing else.
 
-    Where that would cut them short or lose their mathematics, they have letters, under which they
-    also stand in full above the choices.
+    Where that would cut them short or lose their mathematics, they are numbered and also stand in
+    full above the choices.
     """
     html = {target.id: to_inline_html(target.text) for target in item.targets}
     plain = [to_plain(to_inline_html(target.text, maths="tex")) for target in item.targets]
-    lettered = any(len(text) > LONGEST_CHOICE or "$" in text for text in plain)
+    is_listed = any(len(text) > LONGEST_CHOICE or "$" in text for text in plain)
     targets = [
         {
             "id": target.id,
             "html": html[target.id],
-            "text": f"{letter}. {text}" if lettered else text,
+            "text": f"{at}. {text}" if is_listed else text,
         }
-        for target, text, letter in zip(item.targets, plain, ascii_uppercase, strict=False)
+        for at, (target, text) in enumerate(zip(item.targets, plain, strict=True), 1)
     ]
-    return {"targets": targets, "lettered": lettered}
+    return {"targets": targets, "is_listed": is_listed}
 
 
 def attempted(item: Item, response: Any) -> Mark:

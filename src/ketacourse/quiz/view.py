@@ -108,9 +108,10 @@ class QuizWidget(WorkPanel):
         wanted = content.get("do")
         if wanted not in ("check", "hint", "reveal"):
             return super()._answer(content, buffers)
-        item = self.items.get(content.get("item"))
-        if item is None:
-            raise KetacourseError(unknown("item", content.get("item"), self.items))
+        name = str(content.get("item"))
+        if name not in self.items:
+            raise KetacourseError(unknown("item", name, self.items))
+        item = self.items[name]
         if wanted == "check":
             return self._check(item, content.get("response"))
         return self._hint(item) if wanted == "hint" else self._reveal(item)

@@ -147,7 +147,7 @@ def _caption(shown: Separation) -> str:
     lower, higher = shown.groups if shown.d < 0 else reversed(shown.groups)
     words = (
         "Normal curves with equal spread, drawn from d alone; nobody's own values are shown. "
-        f"{shown.u3_percent} % of “{lower}” lie below the average of “{higher}” (Cohen's U3)."
+        f"{shown.u3_percent} % of {lower} lie below the average of {higher} (Cohen's U3)."
     )
     if not shown.cites:
         return words
@@ -156,11 +156,9 @@ def _caption(shown: Separation) -> str:
 
 
 def _data(shown: Separation) -> Table:
-    ends = (shown.d, *(shown.interval or ()))
     rows = [
-        (name, signed(d), f"{each.overlap_percent} %", each.pairs, f"{each.u3_percent} %")
-        for name, d in zip(("Estimate", "Lower end", "Upper end"), ends, strict=False)
-        for each in [Separation(d, None, shown.groups, shown.name)]
+        (name.capitalize(), signed(d), f"{shared} %", of_100)
+        for name, d, shared, of_100 in shown.readings
     ]
-    columns = ("", "d", "Overlap", "Pairs of 100 in the order of d", "U3")
+    columns = ("Reading", "d", "Overlap", f"Of 100 pairs, {shown.order}: {shown.member}")
     return table(columns, rows, caption=shown.name)

@@ -121,7 +121,7 @@ def _caption(measures: Sequence[RodentMeasure], facts: Sequence[Fact]) -> str:
     return (
         f"{first.species.capitalize()}, {first.region}; restraint for 3 h a day, three weeks. The "
         "text read gives neither animals nor standard errors, so no interval can be drawn; "
-        f"“unchanged” is drawn as 100. {also}"
+        f"“unchanged” is drawn as 100, and pale branches are those lost. {also}"
     )
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 ROW_IN = 0.29
 NAME_LETTERS = 51
-LEFT, RIGHT = -1.1, 2.15  # of the scale of d
-NAME_X, NUMBER_X = -4.25, 3.8  # columns of text, on the same scale
+LEFT, RIGHT = -1.05, 2.1  # of the scale of d
+NAME_X, NUMBER_X = -4.4, 3.75  # columns of text, on the same scale
 GAP = 1.6  # rows between the measured and the anchors; holds a heading
 
 
@@ -84,9 +84,8 @@ def _draw_headings(axes: Axes, anchors_y: float) -> None:
     axes.text(NAME_X, 1.2, "Depression against no depression", va="center", fontweight="bold")
     axes.text(NAME_X, anchors_y, "To judge the size", va="center", fontweight="bold")
     axes.text(NUMBER_X, 1.2, "d (95 % CI)", va="center", ha="right", fontweight="bold")
-    arrow = {"va": "center", "fontsize": 8.5}
-    axes.text(-0.06, 1.1, "← lower", ha="right", **arrow)
-    axes.text(0.06, 1.1, "higher in depression →", ha="left", **arrow)
+    axes.text(-0.06, 1.1, "← lower", va="center", ha="right", fontsize=8.5)
+    axes.text(0.06, 1.1, "higher in depression →", va="center", fontsize=8.5)
 
 
 def _numbers(difference: MeasuredDifference) -> str:

@@ -30,8 +30,8 @@ class EvidenceMap(CourseWidget):
         One row each, in this order.
     """
 
-    _esm: ClassVar[str] = script(HERE / "evidence_map.js")
-    _css: ClassVar[str] = stylesheet(HERE / "evidence_map.css")
+    _esm: ClassVar[str] = script(HERE / "evidence_widget.js")
+    _css: ClassVar[str] = stylesheet(HERE / "evidence_widget.css")
     title = traitlets.Unicode(TITLE).tag(sync=True)
     key = traitlets.Unicode(KEY).tag(sync=True)
     kinds: traitlets.List[str] = traitlets.List().tag(sync=True)
@@ -55,7 +55,7 @@ class EvidenceMap(CourseWidget):
         rows = "".join(_static_row(hypothesis, kinds) for hypothesis in self._hypotheses)
         lists = "".join(_static_list(hypothesis) for hypothesis in self._hypotheses)
         return (
-            f'<div><table><caption>{escape(TITLE)}. {escape(KEY)}</caption><thead><tr>'
+            f"<div><table><caption>{escape(TITLE)}. {escape(KEY)}</caption><thead><tr>"
             f'<th scope="col">Hypothesis</th>{head}</tr></thead><tbody>{rows}</tbody></table>'
             f"{lists}</div>"
         )

@@ -14,10 +14,10 @@ function makeFilter(onChange) {
   return h("fieldset", { class: "kc-filter" }, h("legend", {}, "Evidence from"), ...labels);
 }
 
-function makeFinding(finding) {
+function makeFinding(finding, kind) {
   const direction = h("strong", { class: `kc-${finding.direction}` },
     `${finding.symbol} ${finding.direction}`);
-  const where = ` (${finding.kind}, ${finding.species}): `;
+  const where = ` (${kind ? "" : `${finding.kind}, `}${finding.species}): `;
   return h("li", {}, direction, where, rendered("span", {}, finding.text));
 }
 
@@ -33,7 +33,9 @@ function makePanel(onClose) {
     title.textContent = kind ? `${hypothesis.name}: ${kind}` : hypothesis.name;
     body.replaceChildren(
       h("p", {}, h("strong", {}, "Claim: "), rendered("span", {}, hypothesis.claim)),
-      h("ul", {}, ...findings.map(makeFinding)),
+      findings.length > 0
+        ? h("ul", {}, ...findings.map((finding) => makeFinding(finding, kind)))
+        : h("p", {}, "No finding under this choice."),
     );
     if (!kind) {
       body.append(h("p", {}, h("strong", {}, "Verdict: "),

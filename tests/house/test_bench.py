@@ -1,0 +1,41 @@
+"""The bench: what it measures is found, and its table can be read."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+
+import pytest
+
+from bench.table import Row, median_ms, median_pair_ms, printed
+
+BENCHES = sorted(path.stem for path in (Path(__file__).parents[2] / "bench").glob("*_bench.py"))
+
+
+@pytest.mark.parametrize("name", BENCHES)
+def test_every_bench_can_be_asked_to_measure(name):
+    assert callable(importlib.import_module(f"bench.{name}").measure)
+
+
+def test_the_table_gives_the_ratio_to_the_alternative():
+    rows = [
+        Row("ours is quick", 2.0, against="the other", its_value=8.0, budget=100),
+        Row("size", 1234.0, "MB"),
+    ]
+    assert printed(rows).splitlines() == [
+        "what           ours      against    theirs  ratio  promised",
+        "ours is quick  2 ms      the other  8 ms    0.25   under 100 ms",
+        "size           1,234 MB",
+    ]
+
+
+def test_the_first_run_is_not_counted():
+    calls = []
+    assert median_ms(lambda: calls.append(1), times=3) >= 0
+    assert len(calls) == 4
+
+
+def test_two_actions_are_timed_in_turn():
+    calls = []
+    median_pair_ms(lambda: calls.append("a"), lambda: calls.append("b"), times=2)
+    assert calls == ["a", "b"] * 3

@@ -1,0 +1,72 @@
+import copy
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+import ketacourse.quiz.schema as schema_module
+from ketacourse.quiz.items import ITEM_TYPES
+from ketacourse.quiz.schema import BY_TYPE, json_schema, schema_text
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "tests" / "data" / "every_type.yaml"
+VALIDATOR = jsonschema.Draft7Validator(json_schema())
+
+
+def load(path):
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def test_the_committed_schema_is_what_the_code_says():
+    committed = Path(schema_module.__file__).with_name("bank.schema.json")
+    assert committed.read_text(encoding="utf-8") == schema_text()
+
+
+def test_the_schema_is_a_sound_schema():
+    jsonschema.Draft7Validator.check_schema(json_schema())
+
+
+def test_the_layout_knows_the_same_types_as_the_items():
+    assert set(BY_TYPE) == set(ITEM_TYPES)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [*sorted((ROOT / "tests" / "data").glob("*.yaml")), *sorted((ROOT / "quizzes").glob("*.yaml"))],
+    ids=lambda path: path.stem,
+)
+def test_an_editor_finds_no_fault_in_a_bank_that_reads(path):
+    assert [error.message for error in VALIDATOR.iter_errors(load(path))] == []
+
+
+def change(bank, item, **fields):
+    changed = copy.deepcopy(bank)
+    changed["items"][item].update(fields)
+    return changed
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"hnt": "x"},
+        {"type": "choise"},
+        {"difficulty": "esay"},
+        {"options": {"a": {"text": "x", "correct": True}, "b": {"text": "y", "feedback": "f"}}},
+        {"options": {"a": {"text": "x", "feedback": "f"}}},
+        {"points": -1},
+        {"id": "No spaces"},
+        {"stem": ""},
+        {"cites": "one"},
+        {"steps": []},
+    ],
+    ids=lambda fields: next(iter(fields)),
+)
+def test_an_editor_finds_the_faults_that_the_reader_finds(fields):
+    assert not VALIDATOR.is_valid(change(load(SAMPLE), 0, **fields))
+
+
+@pytest.mark.parametrize("kind", sorted(BY_TYPE))
+def test_every_key_tells_an_editor_what_it_is_for(kind):
+    for name, field in schema_module.fields_of(kind).items():
+        assert field.doc.endswith("."), name

@@ -1,0 +1,66 @@
+import subprocess
+import sys
+
+import pytest
+
+import ketacourse.quiz
+
+
+def run(code):
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+
+def test_importing_the_quiz_loads_nothing_else():
+    code = (
+        "import sys, ketacourse.quiz; "
+        "heavy = ('yaml', 'anywidget', 'markdown_it', 'numpy', 'json'); "
+        "print([name for name in heavy if name in sys.modules])"
+    )
+    assert run(code).stdout == "[]\n"
+
+
+def test_marking_needs_neither_numpy_nor_matplotlib_nor_yaml():
+    code = (
+        "import sys\n"
+        "for name in ('numpy', 'matplotlib', 'yaml', 'IPython'): sys.modules[name] = None\n"
+        "from ketacourse.quiz import Attempt, AttemptLog, mark\n"
+        "from ketacourse.quiz.items import NumericItem\n"
+        "item = NumericItem(id='i', bank='b', stem='?', objective='o', difficulty='easy', "
+        "value=0.5, tolerance=0)\n"
+        "print(mark(item, '1/2').verdict)"
+    )
+    done = run(code)
+    assert (done.stdout, done.stderr) == ("Correct\n", "")
+
+
+def test_banks_are_read_and_exercises_marked_without_numpy_and_matplotlib(tmp_path):
+    code = (
+        "import os, sys\n"
+        "for name in ('numpy', 'matplotlib'): sys.modules[name] = None\n"
+        f"os.environ['KETACOURSE_ANSWERS'] = {str(tmp_path / 'a.jsonl')!r}\n"
+        "from ketacourse.quiz import exercise\n"
+        "print(exercise(lambda n: 2 * n, 'tests/data/every_type.yaml', 'write-code').verdict)"
+    )
+    done = run(code)
+    assert (done.stdout, done.stderr) == ("✓ Correct: 1 of 1 cases right\n", "")
+
+
+def test_the_names_are_sorted_and_all_there():
+    assert ketacourse.quiz.__all__ == sorted(ketacourse.quiz.__all__)
+    assert dir(ketacourse.quiz) == sorted(ketacourse.quiz.__all__)
+    for name in ketacourse.quiz.__all__:
+        assert callable(getattr(ketacourse.quiz, name))
+
+
+def test_importing_a_module_hides_no_function():
+    code = (
+        "import ketacourse.quiz.exercises, ketacourse.quiz.marking, ketacourse.quiz.view; "
+        "from ketacourse.quiz import ask, exercise, mark; "
+        "print(callable(ask), callable(exercise), callable(mark))"
+    )
+    assert run(code).stdout == "True True True\n"
+
+
+def test_an_unknown_name_is_an_attribute_error():
+    with pytest.raises(AttributeError, match=r"^module 'ketacourse.quiz' has no attribute 'asc'$"):
+        _ = ketacourse.quiz.asc
