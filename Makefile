@@ -37,7 +37,9 @@ test-unit: $(READY)  ## the package, the facts and the house
 	@$(PYTEST) -m "not browser" $(PARALLEL) --doctest-modules tests src
 
 test-lessons: $(READY)  ## every lesson run again, its stored outputs compared
-	@$(PYTEST) -p no:randomly $(NBVAL) $(PARALLEL) lessons
+	@answers=$$(mktemp -d); trap 'rm -rf "$$answers"' EXIT; \
+	KETACOURSE_ANSWERS="$$answers/answers.jsonl" \
+		$(PYTEST) -p no:randomly $(NBVAL) $(PARALLEL) lessons
 
 test-browser: $(READY)  ## a student's path through JupyterLab, in Chromium
 	@$(PYTEST) -p no:randomly -m browser tests

@@ -31,7 +31,7 @@ def test_a_fault_in_a_bank_is_printed_with_file_and_line_and_fails(course, capsy
     bank.write_text(text, encoding="utf-8")
     assert main(["check", "--course", str(course)]) == 1
     out = capsys.readouterr().out
-    assert "01_depression.yaml:15: " in out
+    assert "01_depression.yaml:13: " in out
     assert "did you mean 'choice'?" in out
 
 

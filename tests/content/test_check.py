@@ -290,8 +290,8 @@ PLANTS = [
         "study:zarate2006",
         "study:zarate2016",
         (
-            "claims.toml:14: 'c001': unknown id in studies 'zarate2016'; did you mean 'zarate2006'? "
-            "Allowed: zarate2006"
+            "claims.toml:14: 'c001': unknown id in studies 'zarate2016'; "
+            "did you mean 'zarate2006'? Allowed: zarate2006"
         ),
     ),
     (
@@ -333,8 +333,8 @@ PLANTS = [
         '"URL": "https://example.org/"',
         '"DOI": "10.1001/ARCHPSYC.63.8.856"',
         (
-            "citations.json:12: 'page': DOI '10.1001/ARCHPSYC.63.8.856' stands in another entry too; "
-            "keep one"
+            "citations.json:12: 'page': DOI '10.1001/ARCHPSYC.63.8.856' stands in another "
+            "entry too; keep one"
         ),
     ),
     ("glossary.toml", "[[glossary]]", "[[glossary]", "glossary.toml:1: "),

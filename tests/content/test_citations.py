@@ -63,6 +63,11 @@ def test_the_link_prefers_doi_then_pubmed_then_address(citation):
     assert dataclasses.replace(without, pmid="", url="https://a.org/").link == "https://a.org/"
 
 
+def test_brackets_of_an_old_doi_do_not_end_a_markdown_link(citation):
+    old = dataclasses.replace(citation, doi="10.1016/S0006-3223(99)00230-9")
+    assert old.link == "https://doi.org/10.1016/S0006-3223%2899%2900230-9"
+
+
 def test_the_reference_is_complete(citation):
     assert citation.reference == (
         "Zarate CA, Singh JB (2006). A randomized trial of <one> antagonist. "

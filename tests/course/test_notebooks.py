@@ -91,6 +91,15 @@ def test_a_cell_that_reads_the_stored_outputs_is_run_until_they_agree(tmp_path):
     assert cells_of(path)[2]["outputs"][0]["text"] == ["True\n"]
 
 
+def test_a_run_leaves_a_students_answers_alone(tmp_path, monkeypatch):
+    mine = tmp_path / "my_answers.jsonl"
+    mine.write_text("kept", "utf-8")
+    monkeypatch.setenv("KETACOURSE_ANSWERS", str(mine))
+    source = "from ketacourse.quiz.attempts import answers_path\nanswers_path().write_text('new')"
+    store(written(tmp_path / "lesson.ipynb", prose("# T"), code(source)))
+    assert mine.read_text("utf-8") == "kept"
+
+
 def test_a_failing_cell_is_named_with_its_line_and_the_file_is_left_alone(tmp_path):
     path = written(tmp_path / "lesson.ipynb", prose("# T"), code("1"), code("1 / 0"))
     before = path.read_bytes()

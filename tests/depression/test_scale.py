@@ -63,20 +63,20 @@ def test_a_patient_is_borderline_when_one_point_would_change_the_verdict(
 def test_the_default_group_gets_three_headlines_from_three_cutoffs():
     cohort = invented_cohort()
     assert [repr(outcomes(cohort, cutoff)) for cutoff in (9, 10, 12)] == [
-        "12 of 24 (50 %) responded; 6 of 24 (25 %) remitted (remission: 9 points or less)",
-        "12 of 24 (50 %) responded; 8 of 24 (33 %) remitted (remission: 10 points or less)",
-        "12 of 24 (50 %) responded; 10 of 24 (42 %) remitted (remission: 12 points or less)",
+        "12 of 24 (50 %) responded; 4 of 24 (17 %) remitted (remission: 9 points or less)",
+        "12 of 24 (50 %) responded; 6 of 24 (25 %) remitted (remission: 10 points or less)",
+        "12 of 24 (50 %) responded; 8 of 24 (33 %) remitted (remission: 12 points or less)",
     ]
     assert repr(cohort) == (
-        "<Cohort: 24 invented patients, mean total 32.0 at the start and 16.0 in week 8>"
+        "<Cohort: 24 invented patients, mean total 33.0 at the start and 17.0 in week 8>"
     )
 
 
 def test_the_first_three_patients_are_the_same_on_every_computer():
-    assert [member.totals for member in invented_cohort().patients[:3]] == [
-        (24, 19, 18, 15, 14, 10, 11, 9, 10),
-        (26, 18, 10, 8, 9, 10, 11, 8, 9),
-        (27, 26, 25, 24, 21, 23, 21, 20, 19),
+    assert [member.totals for member in invented_cohort(32, 16).patients[:3]] == [
+        (24, 19, 18, 14, 14, 11, 12, 9, 10),
+        (26, 18, 10, 8, 2, 3, 5, 1, 0),
+        (27, 25, 20, 20, 16, 17, 15, 16, 15),
     ]
 
 

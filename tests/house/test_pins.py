@@ -18,7 +18,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LOCKS = ("requirements.lock", "binder/requirements.txt")
 PIN = re.compile(r"^([a-z0-9.-]+)==([^ ;\\]+)", re.MULTILINE)
 # Where a package's name is not the name it is imported by.
-IMPORTED_AS = {"markdown-it-py": "markdown_it", "pyyaml": "yaml"}
+IMPORTED_AS = {"markdown-it-py": "markdown_it", "pillow": "PIL", "pyyaml": "yaml"}
 # Come with JupyterLab, and are imported only by what stores and checks notebooks.
 WITH_LAB = {"nbclient", "nbformat"}
 # Comes with ipywidgets: without a kernel there is nothing to show.

@@ -158,9 +158,17 @@ def test_many_bad_lines_are_counted_rather_than_listed(log):
     assert log.notes[-1] == "80 more lines were skipped."
 
 
-def test_an_attempt_that_stands_twice_is_one_attempt(log):
-    log.path.write_bytes(HEADER + line_of(FIRST) * 2)
+def test_of_attempts_with_one_id_the_first_counts(log):
+    forged = replace(FIRST, response="b")
+    log.path.write_bytes(HEADER + line_of(FIRST) * 2 + line_of(forged))
     assert log.read() == (FIRST,)
+
+
+def test_an_attempt_is_on_disk_before_append_returns(log, monkeypatch):
+    flushed = []
+    monkeypatch.setattr(os, "fsync", lambda handle: flushed.append(os.fstat(handle).st_size))
+    log.append(FIRST)
+    assert flushed == [len(HEADER + line_of(FIRST))]
 
 
 def test_two_logs_on_one_file_see_each_others_attempts(log):

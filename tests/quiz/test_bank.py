@@ -271,7 +271,11 @@ CASES = {
         ],
     ),
     "step as text": (
-        f"type: order\nsteps:\n  - x\n  - {{text: y, feedback: f}}\n  - {{text: z, feedback: f}}{REST}",
+        (
+            f"type: order\nsteps:\n  - x\n  - {{text: y, feedback: f}}\n"
+            f"  - {{text: z, feedback: f}}"
+            f"{REST}"
+        ),
         [
             (
                 "quizzes/made.yaml:10: item 'one', step 1: got 'x', "

@@ -20,7 +20,8 @@ def test_a_choice_is_shown_with_its_options_and_how_to_answer():
         "<p><strong>Quiz: One question of every type</strong> (1 question). To answer, open this "
         "notebook with a running kernel and run the cell above.</p><ol><li>"
         "<p>Which ion sits in the pore of the NMDA receptor at rest?</p><p><em>Choose one.</em></p>"
-        '<ul><li>Sodium</li><li>Magnesium, <span class="math inline">$\\mathrm{Mg}^{2+}$</span></li>'
+        "<ul><li>Sodium</li>"
+        '<li>Magnesium, <span class="math inline">$\\mathrm{Mg}^{2+}$</span></li>'
         "<li>Zinc</li></ul></li></ol>"
     )
 

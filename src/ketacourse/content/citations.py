@@ -44,7 +44,8 @@ class Citation:
     def link(self) -> str:
         """The address to follow: the DOI, else PubMed, else the page."""
         if self.doi:
-            return f"https://doi.org/{self.doi}"
+            safe = self.doi.replace("(", "%28").replace(")", "%29")  # Markdown ends a link at ")"
+            return f"https://doi.org/{safe}"
         if self.pmid:
             return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/"
         return self.url

@@ -20,7 +20,12 @@ RELATIVE = re.compile(r"\]\((?!https?:|#|mailto:|data:)([^)\s]+)\)")
 HOST = re.compile(r"(?=.{4,253}\Z)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 DOI = re.compile(r"/10\.\d{4,9}/\S+")
 # Names of formats, which look like links and are never followed; and this very machine.
-NOT_FOLLOWED = ("http://www.w3.org/", "http://127.0.0.1", "http://localhost")
+NOT_FOLLOWED = (
+    "http://www.w3.org/",
+    "http://json-schema.org/draft-07/schema#",
+    "http://127.0.0.1",
+    "http://localhost",
+)
 BETTER = {
     "dx.doi.org": "doi.org",
     "pubmed.gov": "pubmed.ncbi.nlm.nih.gov",

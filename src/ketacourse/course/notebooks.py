@@ -8,6 +8,8 @@ numbers, widget models that only live with their kernel.
 from __future__ import annotations
 
 import json
+import os
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -120,10 +122,13 @@ def _execute(notebook: Json, folder: Path) -> Json:
         store_widget_state=False,
         coalesce_streams=True,
     )
-    try:
-        client.execute()
-    except CellExecutionError as fault:
-        raise CellFault(_failed(runnable["cells"]), f"{fault.ename}: {fault.evalue}") from None
+    with tempfile.TemporaryDirectory() as elsewhere:
+        # A run must neither show a student's answers nor add to them.
+        answers = str(Path(elsewhere, "answers.jsonl"))
+        try:
+            client.execute(env={**os.environ, "KETACOURSE_ANSWERS": answers})
+        except CellExecutionError as fault:
+            raise CellFault(_failed(runnable["cells"]), f"{fault.ename}: {fault.evalue}") from None
     executed: Json = json.loads(nbformat.writes(runnable))  # type: ignore[no-untyped-call]
     return executed
 

@@ -6,6 +6,7 @@ from html import escape
 
 from ketacourse.content.citations import status_html
 from ketacourse.content.library import citations, cited, records
+from ketacourse.content.risks import HelpLine
 from ketacourse.content.teaching import Term
 from ketacourse.course.lesson import Lesson, find_lesson, read_lesson
 from ketacourse.display.facts import Page, references
@@ -15,26 +16,19 @@ from ketacourse.quiz import load_bank
 
 def help_lines() -> Page:
     """Show where to turn in distress, by country, with the day each number was read."""
-    rows = "".join(_help_line(line) for line in records("help_lines"))
-    head = "".join(
-        f'<th scope="col">{name}</th>'
-        for name in ("Country", "Service", "Contact", "Hours", "Number read on", "Source")
-    )
-    return Page(
-        "<p><strong>In immediate danger, call your local emergency number.</strong></p>"
-        f'<table class="kc-table"><caption>Help lines</caption><thead><tr>{head}</tr></thead>'
-        f"<tbody>{rows}</tbody></table>"
-    )
+    lines = "".join(f"<li>{_help_line(line)}</li>" for line in records("help_lines"))
+    danger = "In immediate danger, call your local emergency number."
+    return Page(f"<p><strong>{danger}</strong></p><ul>{lines}</ul>")
 
 
-def _help_line(line: object) -> str:
-    fields = ("service", "contact", "hours", "read_on")
-    cells = "".join(f"<td>{escape(str(getattr(line, name)))}</td>" for name in fields)
-    source = cited(line.cites)[0]  # type: ignore[attr-defined]
-    link = f'<a href="{escape(source.link)}" target="_blank" rel="noopener">source</a>'
-    mark = status_html(line.status)  # type: ignore[attr-defined]
-    country = escape(str(line.country))  # type: ignore[attr-defined]
-    return f'<tr><th scope="row">{country}</th>{cells}<td>{link}{mark}</td></tr>'
+def _help_line(line: HelpLine) -> str:
+    country, service, contact, hours = (
+        escape(text) for text in (line.country, line.service, line.contact, line.hours)
+    )
+    source = escape(cited(line.cites)[0].link)
+    link = f'<a href="{source}" target="_blank" rel="noopener">read on {line.read_on}</a>'
+    mark = status_html(line.status)
+    return f"<strong>{country}.</strong> {service}: {contact}; {hours} ({link}){mark}"
 
 
 def glossary(lesson: str) -> Page:

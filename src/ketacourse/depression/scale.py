@@ -126,7 +126,7 @@ class Outcomes:
         return f"{int(100 * count / self.total + 0.5)} %"  # halves go up
 
 
-def invented_cohort(mean_baseline: float = 32.0, mean_change: float = 16.0) -> Cohort:
+def invented_cohort(mean_baseline: float = 33.0, mean_change: float = 16.0) -> Cohort:
     """Make the invented patients of the rating-scale explorer.
 
     Parameters

@@ -63,9 +63,7 @@ def draw_totals(axes: Axes, cohort: Cohort, counted: Outcomes) -> None:
 
 def _prepare(axes: Axes, cohort: Cohort, counted: Outcomes) -> None:
     fall = cohort.mean_baseline - cohort.mean_final
-    axes.set_title(
-        f"{counted.headline}\n", fontsize=11.5, fontweight="bold", loc="left", linespacing=1.5
-    )
+    axes.set_title(counted.headline, fontsize=11.5, fontweight="bold", pad=24)
     axes.text(
         0,
         1.035,

@@ -1,0 +1,36 @@
+"""Each module on its own: the command starts fast, and facts and quizzes need no numpy."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "src" / "ketacourse"
+HEAVY = {"IPython", "anywidget", "ipywidgets", "matplotlib", "nbformat", "numpy", "yaml"}
+NUMERIC = ("numpy", "matplotlib", "scipy", "networkx")
+
+
+def run(code):
+    """What a fresh Python prints, as JSON."""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("module", ["ketacourse.cli", "ketacourse.content.library"])
+def test_a_module_that_starts_often_pulls_in_nothing_heavy(module):
+    loaded = run(f"import json, sys, {module}; print(json.dumps(sorted(sys.modules)))")
+    assert HEAVY & {name.split(".")[0] for name in loaded} == set()
+
+
+@pytest.mark.parametrize("room", ["content", "quiz"])
+def test_every_module_of_facts_and_quizzes_can_be_imported_without_numpy(room):
+    names = [f"ketacourse.{room}.{path.stem}" for path in (PACKAGE / room).glob("[a-z]*.py")]
+    assert len(names) > 5
+    without = f"sys.modules.update(dict.fromkeys({NUMERIC!r}))"
+    imports = f"print(json.dumps([importlib.import_module(name).__name__ for name in {names!r}]))"
+    assert run(f"import importlib, json, sys; {without}; {imports}") == names
