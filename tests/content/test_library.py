@@ -78,7 +78,14 @@ def test_citations_are_csl_json_that_a_reference_manager_opens():
     entries = json.loads((DATA / "citations.json").read_text(encoding="utf-8"))
     kinds = {"article-journal", "book", "chapter", "webpage", "report", "legislation", "dataset"}
     for entry in entries:
-        assert entry["type"] in kinds | {"article", "article-newspaper", "document", "post-weblog"}
+        assert entry["type"] in kinds | {
+            "article",
+            "article-newspaper",
+            "document",
+            "paper-conference",
+            "post-weblog",
+            "thesis",
+        }
         assert {"id", "title", "custom"} <= set(entry)
         assert all("family" in person or "literal" in person for person in entry.get("author", []))
 
