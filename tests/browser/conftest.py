@@ -35,7 +35,7 @@ HOW_TO_GET_ONE = (
 START_TIMEOUT_S = 60
 STEP_TIMEOUT_MS = 20_000
 # What JupyterLab itself logs as errors, on a page without any of our code.
-NOISE = ("favicon", "/api/contents/", "/lsp/")
+NOISE = ("favicon", "/api/contents/", "/lsp/", "Could not restore the debugger state")
 
 
 class Lab:
@@ -76,17 +76,26 @@ class Lab:
         self.wait_idle(page)
 
     def wait_idle(self, page):
-        page.locator(".jp-NotebookPanel-toolbar [data-status='idle']").wait_for()
+        """Wait for a kernel that is connected and idle.
+
+        The sign in the toolbar says "idle" before the first connection too, and cells that are
+        run then are lost.
+        """
+        page.wait_for_function(
+            """() => {
+              const session = window.jupyterapp?.shell.currentWidget?.context?.sessionContext;
+              const kernel = session?.session?.kernel;
+              return session?.isReady && kernel?.connectionStatus === "connected"
+                && kernel.status === "idle";
+            }"""
+        )
 
     def run_all(self, page):
-        """Run > Run All Cells, and wait for the prompts; a lost command is given once more.
-
-        The command is given without the menu: its entries move while they are being enabled, and
-        a click can land on the neighbour, "Restart Kernel and Run All Cells…".
-        """
+        """Run > Run All Cells, and wait for the prompts; a lost click is made once more."""
         before = self.prompts(page)
         for _ in range(2):
-            self.command(page, "notebook:run-all-cells")
+            page.get_by_role("menuitem", name="Run", exact=True).click()
+            page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
             if self._ran(page, before):
                 return
         pytest.fail(f"the cells did not run; prompts: {self.prompts(page)}")
@@ -118,11 +127,12 @@ class Lab:
         return False
 
     def restart(self, page):
-        """Kernel > Restart Kernel, confirmed."""
+        """Kernel > Restart Kernel, confirmed; then Edit > Clear Outputs of All Cells."""
         self.command(page, "kernelmenu:restart")
         page.get_by_role("button", name="Confirm Kernel Restart").click()
         page.locator(".jp-Dialog").wait_for(state="detached")
         self.wait_idle(page)
+        self.command(page, "notebook:clear-all-cell-outputs")
 
     def theme(self, page, name):
         """Change the theme of the page, as the Settings menu does."""

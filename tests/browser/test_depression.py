@@ -19,7 +19,7 @@ def _shown(lab, page, request):
     """Open a notebook with the named views and run it; gives their common output area."""
 
     def show(*names):
-        folder = lab.folder(request.node.name)
+        folder = lab.folder(re.sub(r"\W", "_", request.node.name))
         path = lab.notebook(folder, "lesson.ipynb", *(CELLS[name] for name in names))
         lab.open_lesson(page, path)
         lab.run_all(page)
@@ -82,7 +82,7 @@ def test_only_one_panel_is_open_and_one_button_expanded(map_view):
 
 
 def test_by_keyboard_one_tab_enters_arrows_move_enter_opens_and_escape_returns(page, map_view):
-    map_view.get_by_label("all").focus()
+    map_view.get_by_role("radio", name="all").focus()
     page.keyboard.press("Tab")
     expect(map_view.get_by_role("button", name="Monoamine deficiency", exact=True)).to_be_focused()
     page.keyboard.press("ArrowRight")

@@ -124,7 +124,6 @@ def test_by_keyboard_alone_a_quiz_is_answered_marked_reloaded_and_restored(
     expect(number.get_by_label("Your answer")).to_be_focused()
     save_notebook(page)
 
-    page.keyboard.press("F5")
     page.reload()
     expect(number.locator(".kc-verdict")).to_have_text("✓ Correct")
     expect(pick.get_by_label("Magnesium")).to_be_checked()

@@ -3,7 +3,7 @@
 
 function makeSlider(spec, value, onChange) {
   const id = freshId("slider");
-  const shown = h("output", { for: id });
+  const shown = h("span", { "aria-hidden": "true" }); // said by the slider itself
   const input = h("input", {
     id, type: "range", min: spec.minimum, max: spec.maximum, step: spec.step,
   });

@@ -32,7 +32,7 @@ def ask(bank: str, *items: str) -> QuizWidget | Notice:
 
     A bank or an item that does not exist gives a message to read, not an error.
 
-    >>> ask("01_depression", "response-half", "remission-cutoff")  # doctest: +SKIP
+    In a lesson: ``ask("01_depression", "half-or-better", "cut-offs")``.
     """
     try:
         found = load_bank(bank)

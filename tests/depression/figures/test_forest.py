@@ -95,8 +95,8 @@ def test_every_row_is_named_with_its_numbers(axes):
 def test_the_alt_text_counts_the_small_and_the_uncertain():
     assert forest_picture(SMALL).alt == (
         "Forest plot of 3 standardised differences between people with and without depression, "
-        "from −0.50 (Name of low) to 0.10 (Name of none). 2 are smaller than 0.3 either way and 1 "
-        "intervals include zero. For comparison: Name of pill, 0.29; Name of tall, 2.00."
+        "from −0.50 (Name of low) to 0.10 (Name of none). 2 are smaller than 0.3 either way; "
+        "intervals that include zero: 1. For comparison: Name of pill, 0.29; Name of tall, 2.00."
     )
 
 

@@ -103,8 +103,8 @@ def _alt(compared: Comparison) -> str:
     return (
         f"Forest plot of {len(compared.measured)} standardised differences between people with "
         f"and without depression, from {signed(lowest.value)} ({lowest.label}) to "
-        f"{signed(highest.value)} ({highest.label}). {small} are smaller than 0.3 either way and "
-        f"{across} intervals include zero. For comparison: {anchors}."
+        f"{signed(highest.value)} ({highest.label}). {small} are smaller than 0.3 either way; "
+        f"intervals that include zero: {across}. For comparison: {anchors}."
     )
 
 

@@ -79,8 +79,10 @@ def _prepare(axes: Axes, cohort: Cohort, counted: Outcomes) -> None:
 
 def _draw_cutoff(axes: Axes, cutoff: int) -> None:
     # Totals are whole points: the line between `cutoff` and the next belongs to neither.
-    axes.axhspan(-1, cutoff + 0.5, color=PALE, alpha=0.6, zorder=0, gid="remission")
-    axes.axhline(cutoff + 0.5, color=INK, linewidth=1.2, zorder=1, gid="cutoff")
+    # Both end before the names of the groups.
+    left, right, line = -0.15, LABELS - 0.5, cutoff + 0.5
+    axes.fill_between([left, right], -1, line, color=PALE, alpha=0.6, linewidth=0, gid="remission")
+    axes.plot([left, right], [line, line], color=INK, linewidth=1.2, zorder=1, gid="cutoff")
     backing = {"facecolor": "#efefef", "edgecolor": "none", "pad": 1.0}
     axes.text(0.05, 0.2, f"Remission: {cutoff} or less", fontsize=9, bbox=backing)
 
