@@ -21,7 +21,7 @@ def kernel_figures(path: Path) -> dict[str, float]:
     resources = {"metadata": {"path": str(path.parent)}}
     client = NotebookClient(notebook, timeout=120, kernel_name="python3", resources=resources)
     started = time.perf_counter()
-    with client.setup_kernel(cleanup_kc=False):
+    with client.setup_kernel():
         bare = _resident_mb(client)
         for index, cell in enumerate(notebook.cells):
             client.execute_cell(cell, index)

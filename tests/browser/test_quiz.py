@@ -452,6 +452,36 @@ def test_a_stored_notebook_shows_the_questions_and_no_answers(lab, page, expect,
         expect(output).not_to_contain_text(hidden)
 
 
+def test_a_saved_notebook_opened_on_another_day_shows_the_answers(lesson, lab, page, expect):
+    folder = lesson("ask('every_type', 'pick')")
+    pick = question(page, "pick")
+    pick.get_by_label("Magnesium").click()
+    button(pick, "Check answer").click()
+    expect(pick.locator(".kc-verdict")).to_be_visible()
+    save_notebook(page)
+    page.goto("about:blank")
+    lab.stop_kernels()
+
+    lab.open_lesson(page, folder / "lesson.ipynb")
+    expect(pick.locator(".kc-verdict")).to_have_text("✓ Correct")
+    expect(pick.get_by_label("Magnesium")).to_be_checked()
+
+
+def test_a_fresh_copy_of_lesson_01_shows_its_questions_and_marks_an_answer(lab, page, axe, expect):
+    path = lab.course("clone") / "01_depression.ipynb"
+    lab.open_lesson(page, path)
+    stored = page.locator(".jp-RenderedHTMLCommon")
+    expect(stored.filter(has_text="To answer, open this notebook").first).to_be_attached()
+    lab.run_all(page)
+    quiz = page.locator(".kc-quiz").filter(has=page.locator("fieldset")).first
+    quiz.scroll_into_view_if_needed()
+    quiz.get_by_role("radio").first.check()
+    button(quiz, "Check answer").first.click()
+    expect(quiz.locator(".kc-verdict").first).to_be_visible()
+    expect(quiz.locator(".kc-note-line").first).to_be_visible()
+    assert axe(page, ".kc") == []
+
+
 def test_a_misspelt_bank_gives_a_sentence_and_no_traceback(lesson, page, expect):
     lesson("ask('every_type', 'pick')", "ask('every_tipe')")
     output = page.locator(".jp-OutputArea-output").last

@@ -9,6 +9,8 @@ import pytest
 
 from scripts.binder_base import base_versions, binder_python
 from scripts.binder_check import dockerfile, our_steps, python_for, size_mb
+from scripts.kernel_memory import kernel_figures
+from tests.course.tiny import code, prose, written
 
 ROOT = Path(__file__).parents[2]
 
@@ -58,6 +60,13 @@ def test_a_missing_python_is_replaced_by_this_one():
     command, version = python_for("3.99")
     assert Path(command).exists()
     assert re.fullmatch(r"3\.\d+", version)
+
+
+def test_a_kernel_that_holds_more_needs_more(tmp_path):
+    held = code("held = b'x' * 50_000_000")
+    figures = kernel_figures(written(tmp_path / "lesson.ipynb", prose("# T"), held))
+    assert figures["kernel_mb"] - figures["bare_kernel_mb"] > 40
+    assert figures["lesson_s"] > 0
 
 
 def test_a_folders_size_counts_files_and_follows_no_link(tmp_path):

@@ -7,6 +7,7 @@ import json
 import re
 import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -39,25 +40,30 @@ def names(requirements):
     return {re.split(r"[<>=\[ ;]", text)[0].lower() for text in requirements}
 
 
-def sources():
-    """The code of every module of the package and of every cell of a lesson."""
-    yield from (path.read_text("utf-8") for path in (ROOT / "src").rglob("*.py"))
+def modules(*folders):
+    """The code of every module in some folders."""
+    for folder in folders:
+        yield from (path.read_text("utf-8") for path in (ROOT / folder).rglob("*.py"))
+
+
+def cells():
+    """The code of every cell of a lesson."""
     for path in (ROOT / "lessons").glob("*.ipynb"):
         for cell in json.loads(path.read_text("utf-8"))["cells"]:
             if cell["cell_type"] == "code":
                 yield "".join(cell["source"])
 
 
-def imported():
+def imported(sources):
     """Top-level names imported anywhere, our own and Python's left out."""
     found = set()
-    for source in sources():
+    for source in sources:
         for node in ast.walk(ast.parse(source)):
             if isinstance(node, ast.Import):
                 found |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom):
                 found.add(node.module.split(".")[0])
-    return found - set(sys.stdlib_module_names) - {"ketacourse"}
+    return found - set(sys.stdlib_module_names) - {"bench", "ketacourse", "scripts", "tests"}
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -101,4 +107,18 @@ def test_binder_replaces_nothing_of_its_image():
 def test_what_is_imported_is_declared_and_what_is_declared_is_imported():
     declared = names(PROJECT["project"]["dependencies"])
     expected = {IMPORTED_AS.get(name, name.replace("-", "_")) for name in declared}
-    assert imported() - WITH_LAB - WITH_WIDGETS == expected - IN_THE_BROWSER
+    needed = imported([*modules("src"), *cells()])
+    assert needed - WITH_LAB - WITH_WIDGETS == expected - IN_THE_BROWSER
+
+
+def test_what_tests_and_tools_import_is_pinned():
+    pinned = set(pins("requirements.lock"))
+    homes = packages_distributions()
+    named = imported(modules("tests", "bench", "scripts"))
+    loose = {
+        name
+        for name in named
+        if not any(home.lower().replace("_", "-") in pinned for home in homes.get(name, ()))
+    }
+    assert loose == set()
+    assert len(named) > 5

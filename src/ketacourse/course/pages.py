@@ -27,8 +27,14 @@ def _help_line(line: HelpLine) -> str:
     )
     source = escape(cited(line.cites)[0].link)
     link = f'<a href="{source}" target="_blank" rel="noopener">read on {line.read_on}</a>'
+    remarks = escape(" ".join(text for text in (line.note, _capital(line.source_quality)) if text))
     mark = status_html(line.status)
-    return f"<strong>{country}.</strong> {service}: {contact}; {hours} ({link}){mark}"
+    return f"<strong>{country}.</strong> {service}: {contact}; {hours} ({link}). {remarks}{mark}"
+
+
+def _capital(quality: str) -> str:
+    """Where a number was read, as a sentence, when that was not the service's own page."""
+    return f"Read in {quality}." if quality else ""
 
 
 def glossary(lesson: str) -> Page:

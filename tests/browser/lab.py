@@ -1,0 +1,247 @@
+"""A JupyterLab of our own, and how a student works in it: for browser tests and for the bench."""
+
+import http.client
+import json
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+REPOSITORY = Path(__file__).parents[2]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+HOW_TO_GET_ONE = (
+    "no Chromium found; install one (on Debian: apt-get install chromium) or name its path in "
+    "the variable CHROMIUM"
+)
+START_TIMEOUT_S = 60
+STEP_TIMEOUT_MS = 20_000
+RUN_TIMEOUT_MS = 60_000
+RETRY_AFTER_MS = 5_000
+# Counts the cells that the kernel takes up; the prompts on the page cannot tell a new run.
+COUNT_RUNS = """() => {
+  const { content, context } = window.jupyterapp.shell.currentWidget;
+  const isCode = ({ model }) => model.type === "code" && model.sharedModel.source.trim();
+  window.cellsToRun = content.widgets.filter(isCode).length;
+  window.cellsRun = 0;
+  window.countRun ??= (_, { header }) => {
+    if (header.msg_type === "execute_input") window.cellsRun += 1;
+  };
+  context.sessionContext.iopubMessage.connect(window.countRun);
+}"""
+
+
+class NotStartedError(Exception):
+    """JupyterLab did not come up; the message holds the end of its log."""
+
+
+class Lab:
+    """A JupyterLab server in a folder of its own, and how a student works in it."""
+
+    def __init__(self, root, port, token):
+        self.root = root
+        self.port = port
+        self.token = token
+
+    def folder(self, name, banks=()):
+        """A folder as a student has it: `lessons` to open, `quizzes` beside it."""
+        made = self.root / name
+        (made / "lessons").mkdir(parents=True)
+        (made / "quizzes").mkdir()
+        for bank in banks:
+            shutil.copy(bank, made / "quizzes")
+        return made / "lessons"
+
+    def course(self, name):
+        """The lessons and banks of the course, as a fresh clone has them."""
+        for part in ("lessons", "quizzes"):
+            kept_out = shutil.ignore_patterns(".*", "*.jsonl")
+            shutil.copytree(REPOSITORY / part, self.root / name / part, ignore=kept_out)
+        return self.root / name / "lessons"
+
+    def notebook(self, folder, name, *cells):
+        """Write a notebook of code cells; a cell may also be a ready nbformat cell."""
+        import nbformat
+
+        new = nbformat.v4.new_code_cell
+        sources = [new(cell) if isinstance(cell, str) else cell for cell in cells]
+        for at, cell in enumerate(sources):
+            cell["id"] = f"cell-{at}"
+        kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+        made = nbformat.v4.new_notebook(cells=sources, metadata={"kernelspec": kernel})
+        nbformat.write(made, folder / name)
+        return folder / name
+
+    def open_lesson(self, page, path):
+        """Open a notebook and wait until its kernel is idle."""
+        place = Path(path).relative_to(self.root).as_posix()
+        page.goto(f"http://127.0.0.1:{self.port}/doc/tree/{place}?reset&token={self.token}")
+        page.locator(".jp-Notebook").wait_for()
+        self.wait_idle(page)
+
+    def wait_idle(self, page):
+        """Wait for a kernel that is connected and idle.
+
+        The sign in the toolbar says "idle" before the first connection too, and cells that are
+        run then are lost.
+        """
+        page.wait_for_function(
+            """() => {
+              const session = window.jupyterapp?.shell.currentWidget?.context?.sessionContext;
+              const kernel = session?.session?.kernel;
+              return session?.isReady && kernel?.connectionStatus === "connected"
+                && kernel.status === "idle";
+            }"""
+        )
+
+    def run_all(self, page):
+        """Run > Run All Cells, and wait until all have run; a lost click is made once more."""
+        from playwright.sync_api import TimeoutError as TooLateError
+
+        page.evaluate(COUNT_RUNS)
+        for _ in range(2):
+            page.get_by_role("menuitem", name="Run", exact=True).click()
+            page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+            try:
+                page.wait_for_function("window.cellsRun > 0", timeout=RETRY_AFTER_MS)
+                break
+            except TooLateError:
+                continue
+        page.wait_for_function("window.cellsRun >= window.cellsToRun", timeout=RUN_TIMEOUT_MS)
+        self.wait_idle(page)
+
+    def command(self, page, name, **arguments):
+        """Give one of JupyterLab's own commands, as its menus do."""
+        give = "([name, args]) => void window.jupyterapp.commands.execute(name, args)"
+        page.evaluate(give, [name, arguments])
+
+    def run_code(self, page, code):
+        """Have the kernel of the open notebook run something, outside any cell."""
+        run = """code => void window.jupyterapp.shell.currentWidget.context.sessionContext
+          .session.kernel.requestExecute({ code })"""
+        page.evaluate(run, code)
+
+    def restart(self, page):
+        """Kernel > Restart Kernel, confirmed; then Edit > Clear Outputs of All Cells."""
+        self.command(page, "kernelmenu:restart")
+        page.get_by_role("button", name="Confirm Kernel Restart").click()
+        page.locator(".jp-Dialog").wait_for(state="detached")
+        self.wait_idle(page)
+        self.command(page, "notebook:clear-all-cell-outputs")
+
+    def theme(self, page, name):
+        """Change the theme of the page, as the Settings menu does."""
+        self.command(page, "apputils:change-theme", theme=name)
+        page.wait_for_function("name => document.body.dataset.jpThemeName === name", arg=name)
+
+    def stop_kernels(self):
+        for session in self.api("sessions"):
+            self.api(f"sessions/{session['id']}", method="DELETE")
+
+    def api(self, path, method="GET"):
+        """Ask the server itself."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        headers = {"Authorization": f"token {self.token}"}
+        try:
+            connection.request(method, f"/api/{path}", headers=headers)
+            return json.loads(connection.getresponse().read() or "null")
+        finally:
+            connection.close()
+
+
+@contextmanager
+def running_lab(home, root):
+    """JupyterLab from this Python, on this machine only, with a token; its settings in `home`."""
+    write_settings(home)
+    token, port, log = secrets.token_hex(16), free_port(), home / "server.log"
+    command = [sys.executable, "-m", "jupyter", "lab", "--no-browser", "--ip=127.0.0.1"]
+    command += [f"--port={port}", "--ServerApp.port_retries=0", f"--ServerApp.root_dir={root}"]
+    command += [f"--IdentityProvider.token={token}", "--LabApp.expose_app_in_browser=True"]
+    command += ["--allow-root"] if is_root() else []
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            command, stdout=output, stderr=output, env=lab_environment(home), cwd=root
+        )
+    lab = Lab(root, port, token)
+    try:
+        wait_until_up(lab, process, log)
+        yield lab
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+@contextmanager
+def running_chromium():
+    """The browser, without a window."""
+    from playwright.sync_api import sync_playwright
+
+    flags = [*FLAGS, *(["--no-sandbox"] if is_root() else [])]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=flags)
+        yield browser
+        browser.close()
+
+
+def browser_path():
+    """The path of a Chromium, or None."""
+    named = os.environ.get("CHROMIUM")
+    return named or next((path for name in BROWSERS if (path := shutil.which(name))), None)
+
+
+def is_root():
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def lab_environment(home):
+    """An environment in which nothing of the user's own Jupyter settings is seen or changed."""
+    places = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")
+    own = {place: str(home / place.lower()) for place in places}
+    lab = {
+        "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
+        "JUPYTER_PREFER_ENV_PATH": "1",
+        "HOME": str(home),
+    }
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("KETACOURSE")}
+    return {**kept, **own, **lab}
+
+
+def write_settings(home):
+    """The settings that the course gives to JupyterLab, which call nobody."""
+    own = json.loads((REPOSITORY / "scripts" / "jupyterlab.json").read_text("utf-8"))
+    for plugin, values in own.items():
+        package, _, name = plugin.partition(":")
+        folder = home / "settings" / package
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{name}.jupyterlab-settings").write_text(json.dumps(values))
+
+
+def wait_until_up(lab, process, log):
+    deadline = time.monotonic() + START_TIMEOUT_S
+    while process.poll() is None and time.monotonic() < deadline:
+        try:
+            lab.api("status")
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise NotStartedError(f"JupyterLab did not start:\n{log.read_text()[-2000:]}")
