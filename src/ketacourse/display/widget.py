@@ -14,9 +14,9 @@ import anywidget
 HERE = Path(__file__).parent
 
 
-def script(path: Path) -> str:
-    """Join the shared helpers and a view's own module; a view cannot import a second file."""
-    return (HERE / "base.js").read_text("utf-8") + path.read_text("utf-8")
+def script(*paths: Path) -> str:
+    """Join the shared helpers and a view's own modules; a view cannot import a second file."""
+    return "".join(path.read_text("utf-8") for path in (HERE / "base.js", *paths))
 
 
 def stylesheet(path: Path) -> str:

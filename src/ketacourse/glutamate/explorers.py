@@ -1,0 +1,109 @@
+"""The explorers of lessons 02 and 05: the receptor, how full its channel is, and a trial dose."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ketacourse.display.explorer import Choice, Explorer, Slider
+from ketacourse.display.picture import Picture
+from ketacourse.glutamate.bench import bench
+from ketacourse.glutamate.figures.bench import bench_picture
+from ketacourse.glutamate.figures.dose import dose_picture
+from ketacourse.glutamate.figures.occupancy import occupancy_picture
+from ketacourse.glutamate.filling import fillings, free_levels, in_neurons, second_site_um
+from ketacourse.glutamate.models import load_model, model_ids
+from ketacourse.glutamate.trial_dose import (
+    CHOICES,
+    HIGHEST_MG_PER_KG,
+    LOWEST_MG_PER_KG,
+    REFERENCE_MG_PER_KG,
+    predict,
+)
+
+
+def receptor_bench() -> Explorer:
+    """Move voltage, magnesium and ketamine, and see what NMDA receptors pass."""
+
+    def draw(voltage: float, magnesium: float, ketamine: float) -> Picture:
+        return bench_picture(bench(voltage, magnesium, ketamine))
+
+    return Explorer(
+        "Receptor bench",
+        [
+            Slider("voltage", "Membrane voltage", -80, 40, 5, -70, "mV"),
+            Slider("magnesium", "Mg²⁺ outside", 0, 2, 0.1, 1, "mmol/L"),
+            Slider("ketamine", "Free ketamine", 0, 10, 0.1, 0, "µmol/L"),
+        ],
+        draw,
+    )
+
+
+def occupancy_explorer() -> Explorer:
+    """Choose a blocker and a free concentration, and see how full the channel would be."""
+    levels, neurons, second = free_levels(), in_neurons(), second_site_um()
+
+    def draw(drug: str, free: float) -> Picture:
+        if drug == "ketamine":
+            return occupancy_picture(
+                fillings(drug), free, levels=levels, neurons=neurons, second_site_um=second
+            )
+        return occupancy_picture(fillings(drug), free)
+
+    drugs = {"ketamine": "ketamine", "memantine": "memantine, without and with Mg²⁺"}
+    return Explorer(
+        "How full is the channel? Model-based, not measured in people",
+        [
+            Choice("drug", "Blocker", drugs, "ketamine"),
+            Slider("free", "Free concentration", 0.05, 10, 0.05, 0.5, "µmol/L"),
+        ],
+        draw,
+    )
+
+
+def dose_explorer() -> Explorer:
+    """Choose a dose that trials gave, a body weight and a model; see the predicted levels."""
+    routes = {key: choice.label for key, choice in CHOICES.items()}
+    models = {name: load_model(name).label for name in model_ids()}
+    return DoseExplorer(
+        "What published models predict for a trial dose",
+        [
+            Choice("route", "Route and dose", routes, "infusion"),
+            Slider(
+                "mg_per_kg",
+                "Dose of the infusion",
+                LOWEST_MG_PER_KG,
+                HIGHEST_MG_PER_KG,
+                0.1,
+                REFERENCE_MG_PER_KG,
+                "mg/kg",
+            ),
+            Slider("weight", "Body weight", 45, 110, 5, 70, "kg"),
+            Choice("model", "Model", models, "otto_2021"),
+        ],
+        _draw_dose,
+    )
+
+
+class DoseExplorer(Explorer):
+    """An explorer in which route, dose and model never contradict each other."""
+
+    def move(self, **values: Any) -> Picture:
+        """Set controls; what was moved stays, and the others follow.
+
+        A route brings a model that has it; a model without the chosen route, or a move of the
+        dose, goes back to the infusion.
+        """
+        route = values.get("route", self.values["route"])
+        model = values.get("model", self.values["model"])
+        if route in CHOICES and model not in CHOICES[route].models:
+            if "route" in values:
+                values["model"] = CHOICES[route].models[0]
+            elif model in model_ids():
+                values["route"] = "infusion"
+        elif "mg_per_kg" in values and "route" not in values:
+            values["route"] = "infusion"
+        return super().move(**values)
+
+
+def _draw_dose(route: str, mg_per_kg: float, weight: float, model: str) -> Picture:
+    return dose_picture(predict(route, round(mg_per_kg, 1), weight, model))

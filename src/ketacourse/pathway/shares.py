@@ -1,0 +1,80 @@
+"""Counts as shares, with the interval that chance alone would leave around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import sqrt
+
+from ketacourse.errors import KetacourseError
+
+Z = 1.959963984540054  # 97.5 % of a standard normal curve lies below
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """`count` of `total`; prints as ``12 of 15 (80 %)``.
+
+    Raises
+    ------
+    KetacourseError
+        If the count is not between 0 and the total.
+    """
+
+    count: int
+    total: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.count <= self.total:
+            raise KetacourseError(
+                f"{self.count} of {self.total} is no share; the count must lie within 0 and total"
+            )
+
+    def __str__(self) -> str:
+        return f"{self.count} of {self.total} ({self.percent} %)" if self.total else "none"
+
+    @property
+    def value(self) -> float | None:
+        """The share from 0 to 1; None of nothing."""
+        return self.count / self.total if self.total else None
+
+    @property
+    def percent(self) -> int | None:
+        """The share in whole percent."""
+        return int(100 * self.count / self.total + 0.5) if self.total else None
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """Wilson's 95 % interval, from 0 to 1; it holds for few and for extreme counts."""
+        return wilson(self.count, self.total) if self.total else None
+
+    @property
+    def interval_text(self) -> str:
+        """The interval in whole percent, such as ``55 to 93 %``."""
+        if self.interval is None:
+            return ""
+        low, high = (int(100 * end + 0.5) for end in self.interval)
+        return f"{low} to {high} %"
+
+
+def wilson(count: int, total: int) -> tuple[float, float]:
+    """Wilson's score interval of a share.
+
+    Parameters
+    ----------
+    count, total
+        Successes, and all trials; `total` at least 1.
+
+    Returns
+    -------
+    tuple of float
+        Lower and upper end of the 95 % interval, from 0 to 1.
+
+    References
+    ----------
+    Wilson EB (1927), J Am Stat Assoc 22:209-212.
+    """
+    share, z2 = count / total, Z * Z
+    middle = share + z2 / (2 * total)
+    reach = Z * sqrt(share * (1 - share) / total + z2 / (4 * total * total))
+    scale = 1 + z2 / total
+    return max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale)
