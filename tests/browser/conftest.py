@@ -40,23 +40,24 @@ def lab(browser_needed, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def chromium(browser_needed):
-    """The browser, without a window."""
+def visitor(browser_needed):
+    """One visitor for the whole run, whose browser keeps JupyterLab in its cache."""
     with running_chromium() as browser:
-        yield browser
+        context = browser.new_context(viewport={"width": 1100, "height": 900})
+        context.set_default_timeout(STEP_TIMEOUT_MS)
+        yield context
+        context.close()
 
 
 @pytest.fixture
-def page(chromium, lab):
-    """A page of a new visitor; an error in its console fails the test."""
-    context = chromium.new_context(viewport={"width": 1100, "height": 900}, accept_downloads=True)
-    context.set_default_timeout(STEP_TIMEOUT_MS)
-    opened = context.new_page()
+def page(visitor, lab):
+    """A new page; an error of ours in its console fails the test."""
+    opened = visitor.new_page()
     errors = []
     opened.on("pageerror", lambda fault: errors.append(fault.stack))
     opened.on("console", lambda message: errors.extend(console_errors(message)))
     yield opened
-    context.close()
+    opened.close()
     lab.stop_kernels()
     assert [error for error in errors if not is_of_jupyterlab(error)] == []
 
