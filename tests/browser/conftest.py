@@ -22,8 +22,7 @@ LAB_SCRIPT = "/static/lab/"
 OUR_SCRIPT = "blob:"
 
 
-@pytest.fixture(scope="session", name="browser_needed")
-def _browser_needed():
+def need_browser():
     """Skip without a browser, but fail where continuous integration promises one."""
     if browser_path():
         return
@@ -33,15 +32,17 @@ def _browser_needed():
 
 
 @pytest.fixture(scope="session")
-def lab(browser_needed, tmp_path_factory):
+def lab(tmp_path_factory):
     """JupyterLab with settings of its own and an empty folder."""
+    need_browser()
     with running_lab(tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("lab")) as made:
         yield made
 
 
 @pytest.fixture(scope="session")
-def visitor(browser_needed):
+def visitor():
     """One visitor for the whole run, whose browser keeps JupyterLab in its cache."""
+    need_browser()
     with running_chromium() as browser:
         context = browser.new_context(viewport={"width": 1100, "height": 900})
         context.set_default_timeout(STEP_TIMEOUT_MS)

@@ -220,6 +220,12 @@ def test_a_withheld_bank_tells_nothing_before_the_end(early, log):
     assert len(answers(log)) == 2
 
 
+def test_part_of_a_withheld_bank_counts_what_is_saved_in_all(log):
+    bank = load_bank(DATA / "saved_for_later.yaml")
+    part = QuizWidget(bank, bank.items[:1], log)
+    assert part.state["progress"] == "This quiz: 0 of 1 saved. In all: 0 of 2 saved."
+
+
 def test_a_withheld_bank_gives_no_hint_and_no_answer(early):
     talk(early, "check", item="early-pick", response="y")
     assert "refused" in talk(early, "hint", item="early-pick")

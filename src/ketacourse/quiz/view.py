@@ -96,7 +96,8 @@ class QuizWidget(WorkPanel):
         line = f"This quiz: {self._count(here, attempts)}."
         if len(self.items) == len(self.bank.items):
             return line
-        return f"{line} Lesson: {self._count(self.bank, attempts)}."
+        whole = "In all" if self.withheld else "Lesson"
+        return f"{line} {whole}: {self._count(self.bank, attempts)}."
 
     def _count(self, bank: Bank, attempts: Sequence[Attempt]) -> str:
         done = progress(bank, attempts)
