@@ -6,6 +6,7 @@ error there fails the test.
 """
 
 import os
+from contextlib import contextmanager
 
 import pytest
 
@@ -53,13 +54,28 @@ def visitor():
 @pytest.fixture
 def page(visitor, lab):
     """A new page; an error of ours in its console fails the test."""
+    with watched_page(visitor, lab) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def shared_page(visitor, lab):
+    """A page that the tests of a file share, watched likewise."""
+    with watched_page(visitor, lab) as opened:
+        yield opened
+
+
+@contextmanager
+def watched_page(visitor, lab):
+    """A page whose errors are collected, and the kernels of its notebooks stopped at the end."""
     opened = visitor.new_page()
     errors = []
     opened.on("pageerror", lambda fault: errors.append(fault.stack))
     opened.on("console", lambda message: errors.extend(console_errors(message)))
     yield opened
+    folder = lab.folder_of(opened)
     opened.close()
-    lab.stop_kernels()
+    lab.stop_kernels(folder)
     assert [error for error in errors if not is_of_jupyterlab(error)] == []
 
 
