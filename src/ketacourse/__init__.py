@@ -21,7 +21,7 @@ _HOMES = {
     "lesson_references": "ketacourse.course.pages",
     "load_bank": "ketacourse.quiz",
     "mark": "ketacourse.quiz",
-    "work": "ketacourse.quiz",
+    "my_work": "ketacourse.quiz",
 }
 
 __all__ = [
@@ -35,7 +35,7 @@ __all__ = [
     "lesson_references",
     "load_bank",
     "mark",
-    "work",
+    "my_work",
 ]
 
 

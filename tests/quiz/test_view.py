@@ -9,7 +9,7 @@ from ketacourse.quiz.attempts import Attempt, AttemptLog
 from ketacourse.quiz.bank import load_bank
 from ketacourse.quiz.marking import solution
 from ketacourse.quiz.panel import WorkPanel
-from ketacourse.quiz.view import QuizWidget, ask, work
+from ketacourse.quiz.view import QuizWidget, ask, my_work
 from ketacourse.quiz.work import export_work
 from tests.quiz.talking import talk
 
@@ -81,7 +81,7 @@ def test_a_call_that_cannot_be_met_gives_a_message_and_no_traceback(folder, call
 
 
 def test_work_shows_the_panel_alone(folder):
-    panel = work()
+    panel = my_work()
     assert isinstance(panel, WorkPanel)
     assert not isinstance(panel, QuizWidget)
 

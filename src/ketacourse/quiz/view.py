@@ -42,7 +42,7 @@ def ask(bank: str, *items: str) -> QuizWidget | Notice:
         return Notice(str(fault))
 
 
-def work() -> WorkPanel:
+def my_work() -> WorkPanel:
     """Show only the panel that saves and restores a student's work."""
     return WorkPanel(course_log())
 
