@@ -42,7 +42,7 @@ test-lessons: $(READY)  ## every lesson run again, its stored outputs compared
 		$(PYTEST) -p no:randomly $(NBVAL) $(PARALLEL) lessons
 
 test-browser: $(READY)  ## a student's path through JupyterLab, in Chromium
-	@$(PYTEST) -p no:randomly -m browser tests
+	@$(PYTEST) -p no:randomly -m browser $(PARALLEL) tests
 
 lint: $(READY)  ## style, types, import direction and spelling
 	@$(PYTHON) -m ruff check .

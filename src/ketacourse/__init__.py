@@ -21,6 +21,7 @@ _HOMES = {
     "lesson_references": "ketacourse.course.pages",
     "load_bank": "ketacourse.quiz",
     "mark": "ketacourse.quiz",
+    "my_work": "ketacourse.quiz",
 }
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "lesson_references",
     "load_bank",
     "mark",
+    "my_work",
 ]
 
 

@@ -6,6 +6,7 @@ error there fails the test.
 """
 
 import os
+from contextlib import contextmanager
 
 import pytest
 
@@ -22,8 +23,7 @@ LAB_SCRIPT = "/static/lab/"
 OUR_SCRIPT = "blob:"
 
 
-@pytest.fixture(scope="session", name="browser_needed")
-def _browser_needed():
+def need_browser():
     """Skip without a browser, but fail where continuous integration promises one."""
     if browser_path():
         return
@@ -33,31 +33,49 @@ def _browser_needed():
 
 
 @pytest.fixture(scope="session")
-def lab(browser_needed, tmp_path_factory):
+def lab(tmp_path_factory):
     """JupyterLab with settings of its own and an empty folder."""
+    need_browser()
     with running_lab(tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("lab")) as made:
         yield made
 
 
 @pytest.fixture(scope="session")
-def chromium(browser_needed):
-    """The browser, without a window."""
+def visitor():
+    """One visitor for the whole run, whose browser keeps JupyterLab in its cache."""
+    need_browser()
     with running_chromium() as browser:
-        yield browser
+        context = browser.new_context(viewport={"width": 1100, "height": 900})
+        context.set_default_timeout(STEP_TIMEOUT_MS)
+        yield context
+        context.close()
 
 
 @pytest.fixture
-def page(chromium, lab):
-    """A page of a new visitor; an error in its console fails the test."""
-    context = chromium.new_context(viewport={"width": 1100, "height": 900}, accept_downloads=True)
-    context.set_default_timeout(STEP_TIMEOUT_MS)
-    opened = context.new_page()
+def page(visitor, lab):
+    """A new page; an error of ours in its console fails the test."""
+    with watched_page(visitor, lab) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def shared_page(visitor, lab):
+    """A page that the tests of a file share, watched likewise."""
+    with watched_page(visitor, lab) as opened:
+        yield opened
+
+
+@contextmanager
+def watched_page(visitor, lab):
+    """A page whose errors are collected, and the kernels of its notebooks stopped at the end."""
+    opened = visitor.new_page()
     errors = []
     opened.on("pageerror", lambda fault: errors.append(fault.stack))
     opened.on("console", lambda message: errors.extend(console_errors(message)))
     yield opened
-    context.close()
-    lab.stop_kernels()
+    folder = lab.folder_of(opened)
+    opened.close()
+    lab.stop_kernels(folder)
     assert [error for error in errors if not is_of_jupyterlab(error)] == []
 
 

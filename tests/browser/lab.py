@@ -11,6 +11,7 @@ import sys
 import time
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 REPOSITORY = Path(__file__).parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -146,9 +147,16 @@ class Lab:
         self.command(page, "apputils:change-theme", theme=name)
         page.wait_for_function("name => document.body.dataset.jpThemeName === name", arg=name)
 
-    def stop_kernels(self):
+    def folder_of(self, page):
+        """The folder in `root` of the notebook that a page shows; empty if it shows none."""
+        _, _, place = urlsplit(page.url).path.partition("/doc/tree/")
+        return unquote(place).partition("/")[0]
+
+    def stop_kernels(self, folder):
+        """Stop the kernels of the notebooks in a folder."""
         for session in self.api("sessions"):
-            self.api(f"sessions/{session['id']}", method="DELETE")
+            if session["path"].startswith(f"{folder}/"):
+                self.api(f"sessions/{session['id']}", method="DELETE")
 
     def api(self, path, method="GET"):
         """Ask the server itself."""

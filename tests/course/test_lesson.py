@@ -47,6 +47,7 @@ def test_links_are_found_but_not_pictures_or_code(tmp_path):
         ("2 * 3 * 4", []),
         ("`*code*`", []),
         ("**bold** then *term*", ["term"]),
+        ("a *standard\ndeviation* here", ["standard deviation"]),
     ],
 )
 def test_italics_are_terms_and_nothing_else_is(tmp_path, text, terms):

@@ -69,8 +69,8 @@ def test_a_huge_file_is_refused_by_the_kernel_too(panel):
 
 
 def test_an_unknown_request_is_answered(panel):
-    assert talk(panel, "sav") == {
-        "refused": "unknown request 'sav'; did you mean 'save'? Allowed: restore, save"
+    assert talk(panel, "saves") == {
+        "refused": "unknown request 'saves'; did you mean 'save'? Allowed: restore, save"
     }
 
 

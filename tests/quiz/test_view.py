@@ -9,7 +9,7 @@ from ketacourse.quiz.attempts import Attempt, AttemptLog
 from ketacourse.quiz.bank import load_bank
 from ketacourse.quiz.marking import solution
 from ketacourse.quiz.panel import WorkPanel
-from ketacourse.quiz.view import QuizWidget, ask, work
+from ketacourse.quiz.view import QuizWidget, ask, my_work
 from ketacourse.quiz.work import export_work
 from tests.quiz.talking import talk
 
@@ -81,7 +81,7 @@ def test_a_call_that_cannot_be_met_gives_a_message_and_no_traceback(folder, call
 
 
 def test_work_shows_the_panel_alone(folder):
-    panel = work()
+    panel = my_work()
     assert isinstance(panel, WorkPanel)
     assert not isinstance(panel, QuizWidget)
 
@@ -218,6 +218,12 @@ def test_a_withheld_bank_tells_nothing_before_the_end(early, log):
     assert "orrect" not in json.dumps([early.quiz, early.state])
     assert early.state["progress"] == "This quiz: 2 of 2 saved."
     assert len(answers(log)) == 2
+
+
+def test_part_of_a_withheld_bank_counts_what_is_saved_in_all(log):
+    bank = load_bank(DATA / "saved_for_later.yaml")
+    part = QuizWidget(bank, bank.items[:1], log)
+    assert part.state["progress"] == "This quiz: 0 of 1 saved. In all: 0 of 2 saved."
 
 
 def test_a_withheld_bank_gives_no_hint_and_no_answer(early):

@@ -16,7 +16,7 @@ from ketacourse.errors import ContentError
 
 LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((https?://[^)\s]+)\)")
 HREF = re.compile(r'href="(https?://[^"]+)"')
-ITALIC = re.compile(r"(?<![*\w\\])\*([^*\s](?:[^*\n]*[^*\s])?)\*(?![*\w])")
+ITALIC = re.compile(r"(?<![*\w\\])\*([^*\s](?:[^*]{0,60}[^*\s])?)\*(?![*\w])")
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 
 
@@ -85,7 +85,9 @@ class Lesson:
     def terms(self) -> tuple[tuple[Cell, str], ...]:
         """Words in italics: glossary terms, marked where they are first met."""
         return tuple(
-            (cell, term) for cell in self.prose for term in ITALIC.findall(_bare(cell.source))
+            (cell, " ".join(term.split()))
+            for cell in self.prose
+            for term in ITALIC.findall(_bare(cell.source))
         )
 
     def line_of(self, fragment: str) -> int:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ketacourse.quiz.bank import load_bank
     from ketacourse.quiz.exercises import exercise
     from ketacourse.quiz.marking import mark
-    from ketacourse.quiz.view import ask
+    from ketacourse.quiz.view import ask, my_work
 
 _HOMES = {
     "Attempt": "attempts",
@@ -22,9 +22,10 @@ _HOMES = {
     "exercise": "exercises",
     "load_bank": "bank",
     "mark": "marking",
+    "my_work": "view",
 }
 
-__all__ = ["Attempt", "AttemptLog", "ask", "exercise", "load_bank", "mark"]
+__all__ = ["Attempt", "AttemptLog", "ask", "exercise", "load_bank", "mark", "my_work"]
 
 
 def __getattr__(name: str) -> Any:

@@ -144,7 +144,7 @@ function makeItem(item, number, { model, kernel, say }) {
 
 /** Feedback beside an option: symbol and word, then the author's line where there is one. */
 function noteLine({ tone, symbol, word, html }) {
-  const sign = h("span", { class: "kc-sign" }, `${symbol} ${word} `);
+  const sign = h("span", { class: "kc-sign" }, `${symbol}\u00a0${word} `);
   return h("div", { class: `kc-note-line kc-${tone}` }, sign, rendered("span", {}, html));
 }
 

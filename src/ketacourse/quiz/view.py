@@ -42,7 +42,7 @@ def ask(bank: str, *items: str) -> QuizWidget | Notice:
         return Notice(str(fault))
 
 
-def work() -> WorkPanel:
+def my_work() -> WorkPanel:
     """Show only the panel that saves and restores a student's work."""
     return WorkPanel(course_log())
 
@@ -96,7 +96,8 @@ class QuizWidget(WorkPanel):
         line = f"This quiz: {self._count(here, attempts)}."
         if len(self.items) == len(self.bank.items):
             return line
-        return f"{line} Lesson: {self._count(self.bank, attempts)}."
+        whole = "In all" if self.withheld else "Lesson"
+        return f"{line} {whole}: {self._count(self.bank, attempts)}."
 
     def _count(self, bank: Bank, attempts: Sequence[Attempt]) -> str:
         done = progress(bank, attempts)

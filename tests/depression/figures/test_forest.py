@@ -89,7 +89,7 @@ def test_every_row_is_named_with_its_numbers(axes):
     words = [text.get_text() for text in axes.texts]
     assert "Name of low" in words
     assert "−0.50 (−0.70 to −0.30)" in words
-    assert "0.10 (none read)" in words
+    assert "0.10 (no interval)" in words
 
 
 def test_the_alt_text_counts_the_small_and_the_uncertain():

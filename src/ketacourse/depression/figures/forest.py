@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 ROW_IN = 0.29
 NAME_LETTERS = 51
-LEFT, RIGHT = -1.05, 2.1  # of the scale of d
-NAME_X, NUMBER_X = -4.4, 3.75  # columns of text, on the same scale
+LEFT, RIGHT = -1.05, 3.05  # of the scale of d
+NAME_X, NUMBER_X = -5.5, 5.1  # columns of text, on the same scale
 GAP = 1.6  # rows between the measured and the anchors; holds a heading
 
 
@@ -45,8 +45,8 @@ def draw_forest(axes: Axes, compared: Comparison) -> None:
     """Draw one row for every difference, with its name at the left and its numbers at the right."""
     last = -(len(compared.all) - 1 + GAP)
     axes.set(xlim=(NAME_X, NUMBER_X), ylim=(last - 0.8, 1.6), yticks=[])
-    axes.set_xticks([-1, -0.5, 0, 0.5, 1, 1.5, 2])
-    axes.set_xlabel("Standardised difference d", x=(0.5 - NAME_X) / (NUMBER_X - NAME_X))
+    axes.set_xticks([-1, 0, 1, 2, 3])
+    axes.set_xlabel("Standardised difference d", x=(1 - NAME_X) / (NUMBER_X - NAME_X))
     axes.spines["left"].set_visible(False)
     axes.spines["bottom"].set_bounds(LEFT, RIGHT)
     axes.vlines(0, last - 0.8, 0.6, colors=GREY, linewidth=1, gid="zero")
@@ -90,7 +90,7 @@ def _draw_headings(axes: Axes, anchors_y: float) -> None:
 
 def _numbers(difference: MeasuredDifference) -> str:
     if difference.ci_low is None or difference.ci_high is None:
-        return f"{signed(difference.value)} (none read)"
+        return f"{signed(difference.value)} (no interval)"
     low, high = signed(difference.ci_low), signed(difference.ci_high)
     return f"{signed(difference.value)} ({low} to {high})"
 
