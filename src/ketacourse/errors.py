@@ -47,8 +47,9 @@ def unknown(kind: str, word: object, allowed: Iterable[object]) -> str:
     "unknown node 'mTOR1'; did you mean 'mTORC1'? Allowed: AMPA, mTORC1"
     """
     names = sorted({str(name) for name in allowed})
-    near = difflib.get_close_matches(str(word)[:80], names, n=1)
-    hint = f"; did you mean '{near[0]}'?" if near else "."
+    folded = {name.casefold(): name for name in names}
+    near = difflib.get_close_matches(str(word)[:80].casefold(), folded, n=1)
+    hint = f"; did you mean '{folded[near[0]]}'?" if near else "."
     return f"unknown {kind} '{str(word)[:80]}'{hint} Allowed: {listing(names)}"
 
 

@@ -122,6 +122,7 @@ def test_what_cannot_be_is_refused_with_what_can(call, message):
 def test_the_range_of_ketamine_spans_its_sources_and_leaves_out_the_unconfirmed():
     found = potency("ketamine")
     assert (found.low_um, found.middle_um, found.high_um) == (0.3, 1.0, 2.5)
+    assert found.kinds == ("Ki", "Ki")
     assert set(found.cites) == {"abbott_2024_abs", "nmdar_antagonist_table", "ebert_1997"}
     unconfirmed = {
         cite

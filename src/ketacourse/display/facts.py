@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from ketacourse.content.base import Sourced
 from ketacourse.content.citations import cite_html, references_html, status_html
-from ketacourse.content.library import cited, record
+from ketacourse.content.library import TABLES, cited, record
+from ketacourse.content.mechanism import PharmacologyFact
+from ketacourse.content.teaching import Misconception
 from ketacourse.display.text import to_inline_html, to_plain
+from ketacourse.errors import ContentError
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +39,62 @@ def facts(*ids: str, table: str = "depression_facts") -> Page:
     Parameters
     ----------
     ids
-        Ids of records that hold a `text`.
+        Ids of records.
     table
-        The table they stand in.
+        The table they stand in: one that holds sentences, ``pharmacology`` or ``misconceptions``.
 
     Raises
     ------
     ContentError
-        If there is no such record; the nearest id is named.
+        If there is no such record (the nearest id is named), or it can't be said in a sentence.
     """
     found = [record(table, identifier) for identifier in ids]
-    return Page(_bullets(sourced_html(fact.text, fact) for fact in found))
+    return Page(_bullets(sourced_html(sentence_of(fact), fact) for fact in found))
+
+
+def sentence_of(fact: Sourced) -> str:
+    """Say a record in words, as Markdown: its text, what was measured, or the better sentence.
+
+    Parameters
+    ----------
+    fact
+        A record with a `text`, a measured property of a drug, or a misconception.
+
+    Raises
+    ------
+    ContentError
+        If it is a record of another kind.
+    """
+    match fact:
+        case PharmacologyFact():
+            return _measured(fact)
+        case Misconception():
+            return f"**Often said:** {fact.misconception} **Better:** {fact.accurate_statement}"
+    text = getattr(fact, "text", None)
+    if isinstance(text, str):
+        return text
+    sayable = (name for name, (_, kind) in TABLES.items() if name.endswith("_facts"))
+    raise ContentError(
+        f"a {type(fact).__name__} can't be shown as a sentence; show a record of "
+        f"{', '.join(sorted(sayable))}, pharmacology or misconceptions"
+    )
+
+
+def _measured(fact: PharmacologyFact) -> str:
+    """A unit follows a number; after words it would dangle, so it goes with what was measured."""
+    value, units = _micro(fact.value), _micro(fact.units)
+    if not units:
+        said = f"**{fact.item}:** {value}."
+    elif value[-1].isdigit():
+        said = f"**{fact.item}:** {value} {units}."
+    else:
+        said = f"**{fact.item}**, in {units}: {value}."
+    return f"{said} {_micro(fact.note)}".rstrip()
+
+
+def _micro(text: str) -> str:
+    """The files are typed with a plain u."""
+    return text.replace("umol", "µmol").replace(" uM", " µM")
 
 
 def references(ids: Iterable[str]) -> Page:

@@ -93,16 +93,22 @@ class DoseExplorer(Explorer):
         A route brings a model that has it; a model without the chosen route, or a move of the
         dose, goes back to the infusion.
         """
-        route = values.get("route", self.values["route"])
-        model = values.get("model", self.values["model"])
-        if route in CHOICES and model not in CHOICES[route].models:
-            if "route" in values:
-                values["model"] = CHOICES[route].models[0]
-            elif model in model_ids():
-                values["route"] = "infusion"
-        elif "mg_per_kg" in values and "route" not in values:
-            values["route"] = "infusion"
+        known = (name in self._controls for name in values)
+        if all(known) and all(
+            self._controls[name].accepts(value) for name, value in values.items()
+        ):
+            values = self._followed(values)
         return super().move(**values)
+
+    def _followed(self, values: dict[str, Any]) -> dict[str, Any]:
+        """The values that were set, with those that must follow them."""
+        merged = {**self.values, **values}
+        models = CHOICES[merged["route"]].models
+        if "route" in values:
+            return values if merged["model"] in models else {**values, "model": models[0]}
+        if "mg_per_kg" in values or merged["model"] not in models:
+            return {**values, "route": "infusion"}
+        return values
 
 
 def _draw_dose(route: str, mg_per_kg: float, weight: float, model: str) -> Picture:

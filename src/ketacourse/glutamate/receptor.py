@@ -20,12 +20,16 @@ MG_TYPICAL_MM = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Potency:
-    """How much of a drug half fills the channel: the lowest and highest figure of the sources."""
+    """How much of a drug half fills the channel: the lowest and highest figure of the sources.
+
+    `kinds` says what each of the two is: EC50, IC50, or Ki from displacing another drug.
+    """
 
     drug: str
     condition: str
     low_um: float
     high_um: float
+    kinds: tuple[str, str]
     middle_um: float | None
     cites: tuple[str, ...]
     status: Status
@@ -146,29 +150,30 @@ MEMANTINE: Mapping[str, tuple[str, str]] = {
 
 
 def _ketamine() -> Potency:
-    """From the S form of one laboratory to the upper end of a table: all measured without Mg2+."""
+    """From the S form in one laboratory to the upper end of a table."""
     pore, table, forms = (
         record("pharmacology", name) for name in ("ec50_pore", "ki_nmdar_mk801", "norket_ki")
     )
     figures = (
-        pore.parameters["ec50_umol_per_l"],
-        table.parameters["ki_low_umol_per_l"],
-        table.parameters["ki_high_umol_per_l"],
-        forms.parameters["ki_s_ketamine_umol_per_l"],
-        forms.parameters["ki_r_ketamine_umol_per_l"],
+        (pore.parameters["ec50_umol_per_l"], "EC50"),
+        (table.parameters["ki_low_umol_per_l"], "Ki"),
+        (table.parameters["ki_high_umol_per_l"], "Ki"),
+        (forms.parameters["ki_s_ketamine_umol_per_l"], "Ki"),
+        (forms.parameters["ki_r_ketamine_umol_per_l"], "Ki"),
     )
     cites = tuple(dict.fromkeys((*pore.cites, *table.cites, *forms.cites)))
-    lowest, highest = min(figures), max(figures)
-    return Potency("ketamine", "", lowest, highest, ketamine_ec50_um(), cites, table.status)
+    (lowest, low_kind), (highest, high_kind) = min(figures), max(figures)
+    kinds = (low_kind, high_kind)
+    return Potency("ketamine", "", lowest, highest, kinds, ketamine_ec50_um(), cites, table.status)
 
 
 def _memantine(drug: str) -> Potency:
     found = record("pharmacology", "memantine_ic50")
     key, condition = MEMANTINE[drug]
     figures = [value for name, value in found.parameters.items() if key in name]
-    return Potency(
-        "memantine", condition, min(figures), max(figures), None, found.cites, found.status
-    )
+    ends = (min(figures), max(figures))
+    kinds = ("IC50", "IC50")
+    return Potency("memantine", condition, *ends, kinds, None, found.cites, found.status)
 
 
 def _check_voltage(voltage_mv: float) -> None:

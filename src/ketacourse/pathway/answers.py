@@ -42,8 +42,9 @@ class Answers(tuple[Found, ...]):
     def __getitem__(self, at: slice) -> Answers[Found]: ...
 
     def __getitem__(self, at: SupportsIndex | slice) -> Found | Answers[Found]:
-        found = super().__getitem__(at)
-        return Answers(found) if isinstance(at, slice) else found
+        if isinstance(at, slice):
+            return Answers(super().__getitem__(at))
+        return super().__getitem__(at)
 
     def _repr_html_(self) -> str:
         return self.table().html() if self else "<p>Nothing found.</p>"

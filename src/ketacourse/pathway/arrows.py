@@ -15,19 +15,18 @@ ROUND = 7.0
 TIP = 2.0  # left free before the box
 HEAD = 9.0  # length of the triangle
 HALF = 4.5  # half its width
-BAR = 6.0  # half the bar
+BAR = 5.0  # half the bar
 RING = 3.5  # radius
 
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """The line without its head, the head, its tip and angle, and a point for a label."""
+    """The line without its head, the head, and its tip and angle."""
 
     d: str
     head: str
     tip: Vertex
     angle: float
-    label: Vertex
 
 
 def arrow(corners: Sequence[Vertex], sign: int) -> Arrow:
@@ -47,7 +46,7 @@ def arrow(corners: Sequence[Vertex], sign: int) -> Arrow:
     held = {1: HEAD - 1, -1: 1.0, 0: 2 * RING}[sign]
     end = tip[0] - along[0] * held, tip[1] - along[1] * held
     angle = degrees(atan2(along[1], along[0]))
-    return Arrow(path((*corners[:-1], end)), _head(tip, along, sign), tip, angle, _label(corners))
+    return Arrow(path((*corners[:-1], end)), _head(tip, along, sign), tip, angle)
 
 
 def path(corners: Sequence[Vertex]) -> str:
@@ -75,13 +74,6 @@ def _head(tip: Vertex, along: Vertex, sign: int) -> str:
     far = x - 2 * RING * dx, y - 2 * RING * dy
     arc = f"A{RING} {RING} 0 1 1"
     return f"M{_at(tip)}{arc} {_at(far)}{arc} {_at(tip)}Z"
-
-
-def _label(corners: Sequence[Vertex]) -> Vertex:
-    """The middle of the longest straight piece."""
-    pieces = list(zip(corners, corners[1:], strict=False))
-    (x, y), (u, v) = max(pieces, key=lambda piece: hypot(*_minus(piece[1], piece[0])))
-    return (x + u) / 2, (y + v) / 2
 
 
 def _minus(a: Vertex, b: Vertex) -> Vertex:

@@ -74,7 +74,7 @@ def pages(order: Sequence[str], plan: Plan, *, alone: Sequence[str] = ()) -> lis
     """
     members, links = plan.members, plan.inside
     shortest = max(_chain(members[region], links[region]) for region in order)
-    tallest = max(shortest, max(len(nodes) for nodes in members.values()))
+    tallest = max(shortest, *(len(nodes) for nodes in members.values()))
     tried = (_page(order, members, links, rows, alone) for rows in range(shortest, tallest + 1))
     by_width = {blocks[-1].right: blocks for blocks in reversed(list(tried))}
     return sorted(by_width.values(), key=_awkwardness)

@@ -18,7 +18,7 @@ from ketacourse.pathway.plan import plan
 from ketacourse.pathway.routing import Route, route_all
 from ketacourse.pathway.tracks import set_apart
 
-EFFORT = 330  # links drawn for one picture, about
+EFFORT = 340  # links drawn for one picture, about
 BIG = 100  # links; a map of as many is drawn once
 LAYOUTS = 1  # tried beside the likeliest
 CROSSING = 100.0  # what the faults of a picture cost, in pixels of line
@@ -91,14 +91,18 @@ def draft(
     """Draw a layout and judge it; `known` routes that fit are kept."""
     routes = route_all(layout, known)
     geometry = measure(layout, sizes, routes, set_apart(routes))
+    return Draft(layout, routes, geometry, faults(geometry))
+
+
+def faults(geometry: Geometry) -> float:
+    """How much is wrong with a picture: crossings, bends, length of lines, shape of the page."""
     lines = geometry.lines.values()
-    faults = (
+    return (
         CROSSING * len(crossing(geometry.lines))
         + BENDING * sum(len(line) - 2 for line in lines)
         + sum(_length(line) for line in lines) / 10
         + PAGE * max(geometry.width / SHAPE, geometry.height)
     )
-    return Draft(layout, routes, geometry, faults)
 
 
 def crossing(lines: Mapping[Link, Sequence[Vertex]]) -> list[tuple[Link, Link]]:

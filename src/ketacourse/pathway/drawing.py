@@ -11,8 +11,8 @@ from ketacourse.display.style import GREY, INK
 from ketacourse.display.svg_picture import SvgPicture
 from ketacourse.display.text import to_inline_html
 from ketacourse.pathway.key import badge, head, key_height, key_svg, stroke
+from ketacourse.pathway.scene import CONTESTED_DASH, WEIGHTS, Box, Line, Region, View
 from ketacourse.pathway.steps import cascade
-from ketacourse.pathway.views import CONTESTED_DASH, WEIGHTS, Box, Line, Region, View
 from ketacourse.pathway.wrapping import FONT_SIZE
 
 FONT = "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif"
@@ -37,6 +37,7 @@ def map_svg(view: View) -> str:
     layers = (
         "".join(_region(region) for region in view.regions),
         "".join(_line(line) for line in view.lines),
+        "".join(_name(region) for region in view.regions),
         "".join(_box(box) for box in view.boxes),
         "".join(_marks(line) for line in view.lines),
         key_svg(view),
@@ -66,23 +67,35 @@ def map_figure(view: View) -> SvgPicture:
 def describe(view: View) -> str:
     """What a reader who cannot see the picture is told of it first."""
     lines = view.lines
-    places = ", ".join(region.label for region in view.regions)
-    disputed = sum(line.edge.contested for line in lines)
-    lowering = sum(line.edge.sign < 0 for line in lines)
+    places = "; ".join(region.label for region in view.regions)
+    lowering = _count(sum(line.edge.sign < 0 for line in lines), "lowers its", "lower their")
+    disputed = _count(sum(line.edge.contested for line in lines), "is", "are")
     return (
         f"A map of {len(view.boxes)} nodes in {len(view.regions)} places ({places}) joined by "
-        f"{len(lines)} edges, of which {lowering} lower their target and {disputed} are contested. "
+        f"{len(lines)} edges, of which {lowering} target and {disputed} contested. "
         "The list says each edge in words."
     )
+
+
+def _count(number: int, one: str, several: str) -> str:
+    """A number with its verb."""
+    return f"{number or 'none'} {one if number < 2 else several}"
 
 
 def _region(region: Region) -> str:
     frame = region.frame
     return (
-        f'<g class="kc-region"><rect x="{frame.x:.1f}" y="{frame.y:.1f}" width="{frame.w:.1f}" '
+        f'<rect class="kc-region" x="{frame.x:.1f}" y="{frame.y:.1f}" width="{frame.w:.1f}" '
         f'height="{frame.h:.1f}" rx="14" fill="{REGION_FILL}" stroke="{GREY}"/>'
+    )
+
+
+def _name(region: Region) -> str:
+    """The name of a region, above the lines: a rim keeps it legible where one passes behind."""
+    return (
         f'<text x="{region.label_x:.1f}" y="{region.label_y:.1f}" font-size="12" '
-        f'font-weight="bold">{escape(region.label)}</text></g>'
+        f'font-weight="bold" paint-order="stroke" stroke="{REGION_FILL}" stroke-width="4" '
+        f'stroke-linejoin="round">{escape(region.label)}</text>'
     )
 
 
@@ -98,11 +111,9 @@ def _line(line: Line) -> str:
 
 
 def _marks(line: Line) -> str:
-    """What stands on a line: the number of its hypothesis in an overlay, or a doubt."""
-    x, y = line.arrow.label
-    if line.edge.status is Status.UNCONFIRMED:
-        return badge(x, y, "?", line.colour)
-    return badge(x, y, line.tag, line.colour) if line.tag else ""
+    """What stands on a line: the number of its hypothesis in an overlay, a doubt, or both."""
+    text = line.tag + "?" * (line.edge.status is Status.UNCONFIRMED)
+    return badge(*line.label, text, line.colour) if text else ""
 
 
 def _box(box: Box) -> str:

@@ -96,8 +96,12 @@ def known_node(graph: MultiDiGraph[str], node: str) -> str:
     Raises
     ------
     ContentError
-        If not; the nearest id is named.
+        If not; the nearest id is named, or the id of the node that has this name.
     """
-    if node not in graph:
-        raise ContentError(unknown("node", node, graph.nodes))
-    return node
+    if node in graph:
+        return node
+    ids = {str(graph.nodes[each]["name"]).casefold(): each for each in graph}
+    meant = ids.get(str(node).casefold())
+    if meant is not None:
+        raise ContentError(f"unknown node '{node}'; its id is '{meant}'")
+    raise ContentError(unknown("node", node, graph.nodes))

@@ -6,15 +6,63 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
+from ketacourse.content.base import Status
+from ketacourse.content.mechanism import Edge, Node
 from ketacourse.display.style import INK
 from ketacourse.pathway.arrows import arrow
-from ketacourse.pathway.views import View, legend
+from ketacourse.pathway.scene import CONTESTED_DASH, WEIGHTS, View
 from ketacourse.pathway.wrapping import text_width
 
+SHAPES = (("drug", 1.2, "drug"), ("behaviour", 2.2, "mood or behaviour"))
+HEADS = {1: "raises", -1: "lowers", 0: "no direction claimed"}
+LEVELS = {1: "cells or tissue only", 2: "animals", 3: "people"}
+
 SIZE = 12
+BADGE_SIZE = 10.5
 SAMPLE = 34.0  # width of a sample
 BETWEEN = 18.0
 LINE = 24.0
+
+
+def legend(view: View) -> list[dict[str, Any]]:
+    """What the marks of a view mean, mark by mark; only marks that it holds."""
+    signs = {line.edge.sign for line in view.lines}
+    levels = {line.level for line in view.lines}
+    entries: list[dict[str, Any]] = [
+        {"kind": "head", "sign": sign, "text": text}
+        for sign, text in HEADS.items()
+        if sign in signs
+    ]
+    if any(line.edge.contested for line in view.lines):
+        entries.append({"kind": "line", "dash": CONTESTED_DASH, "text": "contested"})
+    entries += [
+        {"kind": "weight", "level": level, "weight": WEIGHTS[level], "text": text}
+        for level, text in LEVELS.items()
+        if level in levels
+    ]
+    entries += [
+        {
+            "kind": "tone",
+            "tone": each.tone,
+            "colour": each.colour,
+            "text": f"{each.number} {each.name}",
+        }
+        for each in view.hypotheses
+        if each.tone
+    ]
+    types = {box.node.type for box in view.boxes}
+    entries += [
+        {"kind": "shape", "type": kind, "border": border, "text": text}
+        for kind, border, text in SHAPES
+        if kind in types
+    ]
+    if any(each.status is Status.UNCONFIRMED for each in _sourced(view)):
+        entries.append({"kind": "mark", "text": "not confirmed here"})
+    return entries
+
+
+def _sourced(view: View) -> list[Node | Edge]:
+    return [*(box.node for box in view.boxes), *(line.edge for line in view.lines)]
 
 
 def key_height(view: View) -> float:
@@ -81,9 +129,11 @@ def head(d: str, sign: int, colour: str) -> str:
 
 
 def badge(x: float, y: float, text: str, colour: str = INK) -> str:
-    """A small disc with a sign or number in it."""
+    """A small disc, or a capsule for more than a sign, with `text` in it."""
+    width = max(14.0, text_width(text, BADGE_SIZE) + 6)
     return (
-        f'<circle cx="{x:g}" cy="{y:g}" r="7" fill="#fff" stroke="{colour}" stroke-width="1.2"/>'
-        f'<text x="{x:g}" y="{y + 3.7:g}" font-size="10.5" font-weight="bold" '
+        f'<rect x="{x - width / 2:g}" y="{y - 7:g}" width="{width:g}" height="14" rx="7" '
+        f'fill="#fff" stroke="{colour}" stroke-width="1.2"/>'
+        f'<text x="{x:g}" y="{y + 3.7:g}" font-size="{BADGE_SIZE}" font-weight="bold" '
         f'text-anchor="middle">{escape(text)}</text>'
     )

@@ -32,15 +32,17 @@ function drawBars(names, values) {
   return h("dl", { class: "kc-bars" }, ...rows.flat());
 }
 
+const capitalised = (text) => text[0].toUpperCase() + text.slice(1);
+
 function makeFound(found) {
   const agrees = { true: "The model agrees.", false: "The model does not agree." }[found.agrees];
   return h("div", { class: "kc-found" },
-    h("p", {}, h("strong", {}, `${found.observed}: ${found.meaning}. `), agrees ?? ""),
+    h("p", {}, h("strong", {}, `${capitalised(found.observed)}: ${found.meaning}. `), agrees ?? ""),
     h("p", {}, `${found.id}, ${found.species}: ${found.done}. `,
       found.narrow ? "It changed less than the whole node. " : "", "(", ...links(found.cites), ")",
       found.status ? h("strong", {}, ` ${found.status}`) : ""),
     h("p", { class: "kc-soft" }, [found.how, found.reading, found.replication]
-      .filter(Boolean).join(". ")));
+      .filter(Boolean).map((part) => `${capitalised(part).replace(/\.$/, "")}.`).join(" ")));
 }
 
 /** The bench: what is given, what is done, the guess and the outcome. */
@@ -136,7 +138,7 @@ function makeBench({ bench, say, ask, onChange }) {
       return;
     }
     const { model, laboratory } = reply;
-    const head = `${model.effect ?? "The account is silent"}: ${model.meaning}.`;
+    const head = `${model.effect ?? "silent"}: ${model.meaning}.`;
     result.replaceChildren(
       h("p", { class: "kc-headline" }, `The model: ${head}`),
       ...(model.guess ? [h("p", {}, model.guess)] : []),
@@ -159,12 +161,11 @@ function makeBench({ bench, say, ask, onChange }) {
     return h("p", {}, "No experiment of the course did just this.",
       ...(shown.length ? [" Some that come near:", ...buttons] : []));
   }
+  const setting = h("div", {}, list, drug, outcome,
+    h("div", { class: "kc-field" }, h("label", { for: repeatId }, "Repeat an experiment"), repeat),
+    h("label", { class: "kc-radio" }, guessing, "let me predict first"));
   const element = h("div", { class: "kc-bench", role: "group", "aria-label": "Bench" },
-    h("div", { class: "kc-row" }, drug, outcome,
-      h("label", { class: "kc-radio" }, guessing, "predict first")),
-    h("div", { class: "kc-field" },
-      h("label", { for: repeatId }, "Repeat an experiment"), repeat),
-    list, result);
+    setting, result);
   return { element, isPushed, push, start: () => change({}), again: () => change({}) };
 }
 

@@ -8,14 +8,14 @@ from typing import Any, ClassVar
 
 import traitlets
 
-from ketacourse.content.base import Status
-from ketacourse.content.library import cited, record
+from ketacourse.content.library import cited, records
 from ketacourse.content.mechanism import EFFECT_MEANING, Effect, Experiment
 from ketacourse.display.notice import Notice
 from ketacourse.display.widget import script, stylesheet
 from ketacourse.errors import KetacourseError, brief
 from ketacourse.pathway.lookup import done_in, like, repeatable, same_as
 from ketacourse.pathway.map_widget import SCRIPTS, Hypotheses, MapWidget, chosen
+from ketacourse.pathway.page_data import STATUS_TEXT
 from ketacourse.pathway.perturb import Prediction, predict
 from ketacourse.pathway.scoring import Comparison, score_class
 
@@ -24,11 +24,6 @@ OUTCOMES = {"ad_acute": "early (minutes to hours)", "ad_sustained": "late (a day
 GUESSES: Mapping[bool, tuple[Effect, ...]] = {
     True: ("abolished", "reduced", "unchanged", "potentiated"),
     False: ("mimicked", "not mimicked", "opposite"),
-}
-STATUS = {
-    Status.VERIFIED: "",
-    Status.SECONDARY: "Read only in a second-hand copy.",
-    Status.UNCONFIRMED: "Not confirmed here.",
 }
 
 
@@ -55,9 +50,9 @@ class KnockoutLab(MapWidget):
     """The map with a bench: the kernel predicts, the page asks and shows."""
 
     _esm: ClassVar[str] = script(*(HERE / name for name in SCRIPTS), HERE / "lab_widget.js")
-    _css: ClassVar[str] = stylesheet(HERE / "map_widget.css") + (
-        HERE / "lab_widget.css"
-    ).read_text("utf-8")
+    _css: ClassVar[str] = stylesheet(HERE / "map_widget.css") + (HERE / "lab_widget.css").read_text(
+        "utf-8"
+    )
     bench = traitlets.Dict().tag(sync=True)
 
     def __init__(self, hypotheses: Hypotheses) -> None:
@@ -116,8 +111,6 @@ def pushes(perturbation: Any) -> dict[str, int]:
 
 def names_of_nodes() -> dict[str, str]:
     """Name of every node, by its id."""
-    from ketacourse.content.library import records
-
     return {node.id: node.name for node in records("nodes")}
 
 
@@ -185,22 +178,17 @@ def card_of(experiment: Experiment) -> dict[str, Any]:
         "how": "; ".join(part for part in (experiment.model, experiment.timing) if part),
         "reading": experiment.interpretation,
         "replication": experiment.replication,
-        "status": STATUS[experiment.status],
+        "status": STATUS_TEXT[experiment.status],
         "cites": [{"label": c.label, "link": c.link} for c in cited(experiment.cites)],
     }
 
 
 def compare(guess: Any, effect: Effect | None) -> str:
     """How a guess stands to a result: the same word, the same direction, or neither."""
-    if guess not in EFFECT_MEANING or effect is None:
+    if not isinstance(guess, str) or guess not in EFFECT_MEANING or effect is None:
         return ""
     if guess == effect:
         return f"You said {guess}, and so does the model."
     if score_class(guess) == score_class(effect):
         return f"You said {guess}: the same direction as the model's {effect}, in another degree."
     return f"You said {guess}; the model says {effect}."
-
-
-def name_of(node: str) -> str:
-    """The name of a node."""
-    return str(record("nodes", node).name)

@@ -318,7 +318,7 @@ function makeAtlas({ model, root, voice, kernel, hooks = {} }) {
     title.textContent = view.title;
     subtitle.textContent = view.subtitle;
     const one = view.hypotheses.length === 1 && view.hypotheses[0].standing;
-    standing.textContent = one ? `Where it stands: ${uncapitalised(one)}.` : "";
+    standing.replaceChildren(h("strong", {}, "Where it stands "), one || "");
     standing.hidden = !one;
     frame.element.setAttribute("aria-label", `Map of ${view.title}: ${sizeOf(map)}. `
       + "Arrow keys follow links, Enter opens, Escape closes.");

@@ -8,6 +8,7 @@ const LEGIBLE = 0.72; // a picture starts no smaller, if that leaves some of it 
 const OVERVIEW = 0.5; // below this the text of nodes is too small to read, and left out
 const DRAG_PX = 4; // a press that moves further is no click
 const MARGIN = 14;
+const HINT_MS = 1500;
 
 function svg(tag, attributes = {}, ...children) {
   const element = document.createElementNS(SVG, tag);
@@ -134,7 +135,6 @@ function makeFrame(say) {
     y = held(top, size.height, height);
     stage.setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${k})`);
     frame.classList.toggle("kc-far", k < OVERVIEW);
-    frame.style.setProperty("--kc-undo", 1 / k);
   }
   const smallest = () => {
     const [width, height] = inner();
@@ -167,7 +167,7 @@ function makeFrame(say) {
   function start() {
     const width = frame.clientWidth;
     if (!width || !stage) return;
-    const most = Math.max(300, Math.min(0.8 * window.innerHeight, 760));
+    const most = Math.max(300, Math.min(0.75 * window.innerHeight, 760));
     const across = Math.min(1, width / size.width);
     const both = Math.min(across, most / size.height);
     k = both >= LEGIBLE ? both : Math.max(across, LEGIBLE);
@@ -204,10 +204,13 @@ function makeFrame(say) {
     const frameAt = frame.getBoundingClientRect();
     return [event.clientX - frameAt.left, event.clientY - frameAt.top];
   };
+  let hiding;
   /** The wheel belongs to the page, unless the map is in use or Ctrl is held (as a pinch does). */
   function onWheel(event) {
     const isOurs = event.ctrlKey || event.metaKey || frame.contains(document.activeElement);
     hint.hidden = isOurs;
+    clearTimeout(hiding);
+    hiding = setTimeout(() => (hint.hidden = true), HINT_MS);
     if (!isOurs) return;
     event.preventDefault();
     zoom(Math.exp(-event.deltaY / (event.ctrlKey && Math.abs(event.deltaY) < 50 ? 100 : 400)),
@@ -277,8 +280,12 @@ function makeFrame(say) {
     act?.();
     return Boolean(act);
   }
+  const stop = () => {
+    sizes.disconnect();
+    clearTimeout(hiding);
+  };
   return {
-    element: frame, put, reveal, hold, onKey, stop: () => sizes.disconnect(),
+    element: frame, put, reveal, hold, onKey, stop,
     wasDragged: () => dragged >= DRAG_PX, state: () => ({ x, y, k }),
   };
 }

@@ -163,8 +163,8 @@ function makeTable(map, say) {
 function radios(legend, options, onChange) {
   const name = freshId("radio");
   const labels = options.map(([value, text], at) => h("label", { class: "kc-radio" },
-    h("input", { type: "radio", name, value, checked: at === 0, onchange: () => onChange(value) }),
-    text));
+    h("input", { type: "radio", name, value: String(value), checked: at === 0,
+      onchange: () => onChange(value) }), text));
   return h("fieldset", { class: "kc-radios" }, h("legend", {}, legend), ...labels);
 }
 

@@ -113,11 +113,14 @@ class MapWidget(CourseWidget):
 
     def _receive(self, _widget: Any, content: Any, _buffers: Any) -> None:
         """Answer always: a request without an answer would leave the page waiting."""
+        asked = content if isinstance(content, dict) else {}
         try:
-            reply = self.answer(content)
-        except (KetacourseError, AttributeError, KeyError, TypeError) as fault:
+            reply = self.answer(asked)
+        except KetacourseError as fault:
             reply = {"trouble": str(fault)}
-        self.send({**reply, "request": content.get("request")})
+        except (KeyError, TypeError) as fault:  # no page of ours sends such a request
+            reply = {"trouble": f"The request cannot be read: {fault}"}
+        self.send({**reply, "request": asked.get("request")})
 
 
 class PathwayMap(MapWidget):

@@ -8,8 +8,9 @@ from typing import Any
 from ketacourse.content.base import Status
 from ketacourse.content.library import cited, record
 from ketacourse.content.mechanism import Edge, Node
+from ketacourse.pathway.key import legend
+from ketacourse.pathway.scene import CONTESTED_DASH, REGION_LABELS, WEIGHTS, Box, Line, View
 from ketacourse.pathway.steps import cascade
-from ketacourse.pathway.views import CONTESTED_DASH, REGION_LABELS, WEIGHTS, Box, Line, View, legend
 from ketacourse.pathway.wrapping import FONT_SIZE, LINE_HEIGHT
 
 DATABASES = {
@@ -119,7 +120,7 @@ def _edge(line: Line) -> dict[str, Any]:
             "y": round(arrow.tip[1], 1),
             "angle": round(arrow.angle),
         },
-        "label": {"x": round(arrow.label[0], 1), "y": round(arrow.label[1], 1)},
+        "label": {"x": round(line.label[0], 1), "y": round(line.label[1], 1)},
         "contested": edge.contested,
         "evidence": list(edge.evidence),
         "level": line.level,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, Any
 
 from ketacourse.pathway.answers import Answers, Claim, Member, Path, Shared
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PEOPLE = {"human imaging", "clinical"}
 
 
-def signed_paths(
+def signed_paths(  # noqa: PLR0913 - the three keywords all have defaults
     graph: MultiDiGraph[str],
     source: str,
     target: str,
@@ -61,7 +61,7 @@ def signed_paths(
     for length in range(1, longest + 1):
         if source == target or source not in useful or len(found) >= limit:
             break
-        ways = all_simple_edge_paths(useful, *ends, cutoff=length)
+        ways: Iterable[Any] = all_simple_edge_paths(useful, *ends, cutoff=length)
         found += sorted((_path(graph, way) for way in ways if len(way) == length), key=_by_name)
     return Answers(found[:limit])
 
@@ -75,7 +75,7 @@ def shared(hypothesis_a: int, hypothesis_b: int) -> Shared:
         If there is no such hypothesis.
     """
     one, other = load_graph(hypothesis_a), load_graph(hypothesis_b)
-    nodes = [Member(node, name) for node, name in one.nodes(data="name") if node in other]
+    nodes = [Member(node, one.nodes[node]["name"]) for node in one if node in other]
     numbers = {hypothesis_a, hypothesis_b}
     edges = _claims(one, lambda edge: numbers <= {*edge["hypotheses"]})
     return Shared((hypothesis_a, hypothesis_b), Answers(nodes), edges)
@@ -127,15 +127,13 @@ def feedback_loops(graph: MultiDiGraph[str], longest: int = 6) -> Answers[Path]:
     for nodes in simple_cycles(DiGraph(causal), length_bound=longest):
         first = nodes.index(min(nodes))
         ring = [*nodes[first:], *nodes[: first + 1]]
-        steps = [
-            [(a, b, key) for key in causal[a][b]] for a, b in zip(ring, ring[1:], strict=False)
-        ]
+        steps = [[(a, b, key) for key in causal[a][b]] for a, b in pairwise(ring)]
         loops += [_path(causal, way) for way in product(*steps)]
     return Answers(sorted(loops, key=_by_name))
 
 
 def animal_only(graph: MultiDiGraph[str]) -> Answers[Claim]:
-    """Find the edges that rest on animals: rodents, with or without cells, and nothing in people."""
+    """Find the edges that rest on rodents, with or without cells, and on nothing in people."""
     return _claims(
         graph, lambda edge: "rodent" in edge["evidence"] and not PEOPLE & {*edge["evidence"]}
     )
@@ -156,11 +154,13 @@ def _causal(
     if hypotheses is not None:
         numbers = {hypothesis(number).id for number in as_numbers(hypotheses)}
 
-    def kept(source: str, target: str, key: str) -> bool:
+    def kept(source: str, target: str, key: Any) -> bool:
         edge = graph.edges[source, target, key]
-        return edge["causal"] and (numbers is None or bool(numbers & {*edge["hypotheses"]}))
+        used = numbers is None or numbers & {*edge["hypotheses"]}
+        return bool(edge["causal"] and used)
 
-    return subgraph_view(graph, filter_edge=kept)
+    seen: MultiDiGraph[str] = subgraph_view(graph, filter_edge=kept)
+    return seen
 
 
 def _path(graph: MultiDiGraph[str], way: Sequence[tuple[str, str, str]]) -> Path:

@@ -139,7 +139,7 @@ class Seating:
         if allowed:
             touched = self.near[node]
             if other is not None:
-                touched = list({*touched, *self.near[other]})
+                touched = list(dict.fromkeys((*touched, *self.near[other])))
             after = self._cost(touched)
         self._swap(node, home)
         return self._cost(touched) - after if allowed else -BARRED
@@ -179,7 +179,7 @@ class Seating:
         ux, uy = bx - ax, by - ay
         count = 0
         for one, other in self.links:
-            if one == source or one == target or other == source or other == target:
+            if one in link or other in link:
                 continue
             (c, r), (d, s) = cells[one], cells[other]
             px, py, qx, qy = x[c] - ax, ROW * r - ay, x[d] - ax, ROW * s - ay

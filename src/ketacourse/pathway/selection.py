@@ -87,7 +87,7 @@ def _shortest(
     start: str, beyond: Mapping[str, Sequence[str]], ends: Container[str]
 ) -> tuple[str, ...]:
     """The shortest way from `start` to a node that `ends` holds; only `start` if there is none."""
-    ways = [(start,)]
+    ways: list[tuple[str, ...]] = [(start,)]
     seen = {start}
     for way in ways:  # grows while it is read
         if way[-1] in ends:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ketacourse.pathway.layering import closing_links, ranks
-from ketacourse.pathway.views import Line, View
+from ketacourse.pathway.scene import Line, View
 from ketacourse.pathway.wording import uncapitalised
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ketacourse.pathway.layering import Link
 from ketacourse.pathway.routing import Route
@@ -44,7 +45,7 @@ Tracks = dict[tuple[Link, int], Track]
 def runs_of(link: Link, route: Route) -> list[Run]:
     """Cut a route into its straight pieces."""
     runs = []
-    for at, ((x, y), (u, v)) in enumerate(zip(route, route[1:], strict=False)):
+    for at, ((x, y), (u, v)) in enumerate(pairwise(route)):
         level = y == v
         line, ends = (y, (x, u)) if level else (x, (y, v))
         runs.append(Run(link, at, level, line, min(ends), max(ends)))

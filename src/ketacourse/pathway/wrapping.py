@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 FONT_SIZE = 13
@@ -11,7 +12,7 @@ LINE_HEIGHT = 16
 # the sans-serif faces a browser is likely to choose, so that other faces leave a little room.
 _WIDTHS = {
     "ijl'|": 280,
-    " .,:;!()[]/-": 395,
+    " \xa0.,:;!()[]/-": 395,
     "frtI": 415,
     "csvxyzkJ": 595,
     "abdeghnopqu0123456789": 640,
@@ -21,6 +22,7 @@ _WIDTHS = {
 }
 _ADVANCE = {letter: width for letters, width in _WIDTHS.items() for letter in letters}
 _OTHER = 840
+_TOGETHER = re.compile(r"(?<=\d) (?=h\b)| (?=/)")  # a number and its unit; no slash begins a line
 
 
 @cache
@@ -53,7 +55,8 @@ def wrap(text: str, width: float, size: float = FONT_SIZE) -> tuple[str, ...]:
 def _pieces(text: str) -> tuple[str, ...]:
     """Cut after spaces, and after a hyphen or slash between letters of a long word."""
     pieces: list[str] = []
-    for word in text.split():
+    held = _TOGETHER.sub("\xa0", text)
+    for word in held.split(" "):
         joined = word if len(word) < 14 else word.replace("-", "-\0").replace("/", "/\0")
         *first, last = joined.split("\0")
         pieces += [*first, f"{last} "]
@@ -69,4 +72,4 @@ def _fill(pieces: tuple[str, ...], width: float, size: float) -> tuple[str, ...]
             lines.append(piece)
         else:
             lines[-1] = longer
-    return tuple(line.strip() for line in lines)
+    return tuple(line.strip().replace("\xa0", " ") for line in lines)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ketacourse.errors import KetacourseError
+from ketacourse.quiz.arranging import match_item, order_item
 from ketacourse.quiz.items import (
     Case,
     ChoiceItem,
@@ -18,9 +19,9 @@ from ketacourse.quiz.items import (
     NumericItem,
     Option,
     OrderItem,
+    PathItem,
+    PredictItem,
     ReflectionItem,
-    match_item,
-    order_item,
 )
 
 Values = dict[str, Any]
@@ -135,6 +136,27 @@ def _code(values: Values, common: Values) -> CodeItem:
     return CodeItem(**{**values, **own}, **common)
 
 
+def _path(values: Values, common: Values) -> PathItem:
+    """The nodes are looked up only when the item is shown, marked or checked."""
+    start, end, choices = values["from"], values["to"], tuple(values["choices"])
+    if start == end:
+        raise UnfitError("to", f"the path begins and ends at '{end}'; two nodes are needed.")
+    _all_differ("choices", "choices", choices)
+    for node in (start, end):
+        if node in choices:
+            raise UnfitError("choices", f"'{node}' is an end of the path and cannot be chosen.")
+    return PathItem(
+        hypothesis=values["hypothesis"], start=start, end=end, choices=choices, **common
+    )
+
+
+def _predict(values: Values, common: Values) -> PredictItem:
+    for node, sign in values["perturb"].items():
+        if sign not in (-1, 1):
+            raise UnfitError("perturb", f"'{node}' is {sign}; give -1 to block it, 1 to boost it.")
+    return PredictItem(**{**values, "perturb": tuple(values["perturb"].items())}, **common)
+
+
 def _all_differ(key: str, noun: str, texts: Sequence[str]) -> None:
     for place, text in enumerate(texts):
         if text in texts[:place]:
@@ -149,4 +171,6 @@ _BUILDERS: dict[str, Callable[[Values, Values], Item]] = {
     "match": _match,
     "reflection": _reflection,
     "code": _code,
+    "path": _path,
+    "predict": _predict,
 }

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Collection
 from pathlib import Path
 
-from ketacourse.errors import Problem, unknown
+from ketacourse.errors import KetacourseError, Problem, unknown
+from ketacourse.quiz.arranging import display_order
 from ketacourse.quiz.bank import draft_bank, shown_path
-from ketacourse.quiz.items import Bank, ChoiceItem, display_order
+from ketacourse.quiz.items import Bank, ChoiceItem, Item, PathItem, PredictItem
 from ketacourse.quiz.marking import solution
 
 FEWEST_ITEMS = 2
@@ -18,7 +19,7 @@ LARGEST_SHARE = 2 / 3
 
 
 def check_bank(path: Path, citations: Collection[str] | None = None) -> list[Problem]:
-    """Every problem of a bank: its layout, its items, its objectives and its citations.
+    """Every problem of a bank: its layout, its items, its objectives and what it refers to.
 
     Parameters
     ----------
@@ -29,7 +30,7 @@ def check_bank(path: Path, citations: Collection[str] | None = None) -> list[Pro
     bank, problems = draft_bank(path)
     if bank is None:
         return problems
-    found = [*problems, *_names(bank), *_cites(bank, known), *_places(bank)]
+    found = [*problems, *_names(bank), *_cites(bank, known), *_judged(bank), *_places(bank)]
     # Objectives can only be counted once every item has been read.
     if not problems:
         found += _objectives(bank)
@@ -61,6 +62,29 @@ def _cites(bank: Bank, known: Collection[str]) -> list[Problem]:
         for cite in item.cites
         if cite not in known
     ]
+
+
+def _judged(bank: Bank) -> list[Problem]:
+    """Paths and predictions are put to their judge, which knows the ids and the answer."""
+    faults = [(item, _judged_fault(item)) for item in bank.items]
+    return [
+        Problem(shown_path(bank.path), item.line, f"item '{item.id}': {fault.removesuffix('.')}.")
+        for item, fault in faults
+        if fault
+    ]
+
+
+def _judged_fault(item: Item) -> str:
+    """What is wrong with a path or a prediction; empty where nothing is."""
+    if not isinstance(item, PathItem | PredictItem):
+        return ""
+    try:
+        found = solution(item)
+    except KetacourseError as fault:
+        return str(fault)
+    if isinstance(item, PathItem) and found is None:
+        return f"no path leads from '{item.start}' to '{item.end}' over what is offered"
+    return ""
 
 
 def _places(bank: Bank) -> list[Problem]:

@@ -17,7 +17,7 @@ function makeNotes() {
 }
 
 function optionsControl(item, onchange) {
-  const kind = item.type === "choice" ? "radio" : "checkbox";
+  const kind = item.type === "multiple" ? "checkbox" : "radio";
   const name = freshId("option");
   const notes = makeNotes();
   const inputs = [];
@@ -93,56 +93,85 @@ function matchControl(item, onchange) {
   };
 }
 
+/** Steps to put in order. Those of a path are offered, and stand between its ends once added. */
 function orderControl(item, onchange, say) {
+  const isPath = item.type === "path";
   const notes = makeNotes();
-  const list = h("ol", { class: "kc-steps" });
-  const shown = item.options.map((step) => step.id);
-  const rows = new Map();
-  let order = shown;
+  const list = h("ol", { class: "kc-steps", "aria-label": isPath ? "Your path" : null });
+  const shown = isPath ? [] : item.options.map((step) => step.id);
+  const rows = new Map(item.options.map((step) => [step.id, makeRow(step)]));
+  const [start, end] = isPath ? [item.start, item.end].map(makeEnd) : [];
+  let order;
   let touched = false;
 
+  function makeRow({ id, html }) {
+    const text = rendered("span", { class: "kc-step-text" }, html);
+    const button = (name, onclick) =>
+      h("button", { type: "button", "aria-label": `${name}: ${text.textContent}`, onclick }, name);
+    const mover = (name, by) => button(name, (event) => move(id, by, event.currentTarget));
+    const [up, down] = [mover("Move up", -1), mover("Move down", 1)];
+    const remove = isPath ? button("Remove", () => take(id)) : null;
+    const step = h("div", { class: "kc-step" }, text,
+      h("span", { class: "kc-moves" }, up, down, remove));
+    const row = h("li", { "data-step": id }, step, notes.place(id));
+    const offer = button("Add", () => add(id));
+    const offered = h("li", {}, offer, rendered("span", {}, html));
+    return { row, up, down, remove, offer, offered, text: text.textContent };
+  }
+  function makeEnd({ id, html }) {
+    return h("li", { class: "kc-end" }, rendered("span", {}, html), notes.place(id));
+  }
   function arrange(next) {
-    if (!same(next, [...list.children].map((row) => row.dataset.step))) {
-      list.append(...next.map((id) => rows.get(id).row));
+    if (!same(next, order)) {
+      const steps = [start, ...next.map((id) => rows.get(id).row), end];
+      list.replaceChildren(...steps.filter(Boolean));
     }
     order = next;
-    next.forEach((id, at) => {
-      rows.get(id).up.setAttribute("aria-disabled", at === 0);
-      rows.get(id).down.setAttribute("aria-disabled", at === next.length - 1);
+    rows.forEach(({ up, down, offered }, id) => {
+      up.setAttribute("aria-disabled", id === order[0]);
+      down.setAttribute("aria-disabled", id === order.at(-1));
+      offered.hidden = order.includes(id);
     });
+  }
+  function change(next, words) {
+    touched = true;
+    arrange(next);
+    say(words);
+    onchange();
   }
   function move(id, by, button) {
     const at = order.indexOf(id);
     const text = rows.get(id).text;
     if (!order[at + by]) return say(`${text} is already ${by < 0 ? "first" : "last"}.`);
     const next = order.with(at, order[at + by]).with(at + by, id);
-    touched = true;
-    arrange(next);
+    change(next, `${text}: now ${at + by + 1} of ${order.length}.`);
     button.focus(); // moving an element on the page takes the focus from it
-    say(`${text}: now ${at + by + 1} of ${order.length}.`);
-    onchange();
   }
-  for (const { id, html } of item.options) {
-    const text = rendered("span", { class: "kc-step-text" }, html);
-    const mover = (name, by) => {
-      const label = `${name}: ${text.textContent}`;
-      const onclick = (event) => move(id, by, event.currentTarget);
-      return h("button", { type: "button", "aria-label": label, onclick }, name);
-    };
-    const [up, down] = [mover("Move up", -1), mover("Move down", 1)];
-    const step = h("div", { class: "kc-step" }, text, h("span", { class: "kc-moves" }, up, down));
-    const row = h("li", { "data-step": id }, step, notes.place(id));
-    rows.set(id, { row, up, down, text: text.textContent });
+  function add(id) {
+    change([...order, id], `${rows.get(id).text} added as step ${order.length + 1}.`);
+    focus();
+  }
+  function take(id) {
+    const { text, offer } = rows.get(id);
+    change(order.filter((one) => one !== id), `${text} removed.`);
+    offer.focus();
+  }
+  /** To the first button of use: the first step offered, or else the first in its place. */
+  function focus() {
+    const { offer } = [...rows.values()].find(({ offered }) => !offered.hidden) ?? {};
+    (offer ?? rows.get(order[0]).down).focus();
   }
   arrange(shown);
+  const offers = [...rows.values()].map(({ offered }) => offered);
+  const offered = h("ul", { class: "kc-offers", "aria-label": "Steps offered" }, ...offers);
   return {
-    element: list,
-    read: () => (touched ? order : null),
+    element: isPath ? h("div", {}, offered, list) : list,
+    read: () => (touched && order.length ? order : null),
     write: (response) => {
       touched = Array.isArray(response);
       arrange(touched ? response : shown);
     },
-    focus: () => rows.get(order[0]).down.focus(),
+    focus,
     notes,
   };
 }
@@ -154,5 +183,7 @@ const CONTROLS = {
   reflection: textControl,
   order: orderControl,
   match: matchControl,
+  path: orderControl,
+  predict: optionsControl,
 };
 

@@ -15,7 +15,8 @@ from ketacourse.errors import KetacourseError, brief
 from ketacourse.quiz.attempts import Attempt, AttemptLog, course_log
 from ketacourse.quiz.bank import load_bank
 from ketacourse.quiz.items import Bank, Case, CodeItem
-from ketacourse.quiz.marking import Mark, Parts, mark
+from ketacourse.quiz.marking import mark
+from ketacourse.quiz.marks import Mark, Parts
 from ketacourse.quiz.outputs import plain, show, show_value, steady
 from ketacourse.quiz.work import latest
 

@@ -1,20 +1,20 @@
 """What a question is: one frozen record per type of item, and the bank that holds them.
 
 An item knows its key but shows nothing and marks nothing: `ketacourse.quiz.marking` marks it and
-the view draws it. Ids that travel to the browser never tell the right answer: steps and targets
-are numbered in the order in which they are shown, not in the order in which they are right.
+the view draws it. Items of two types, path and predict, have no key of their own: it is worked out
+by a judge (`ketacourse.quiz.judges`) whenever it is asked for.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Literal, get_args
 
 from ketacourse.errors import KetacourseError, unknown
+from ketacourse.quiz.judges import PathRuling, PredictRuling, ruling
 
 Difficulty = Literal["easy", "medium", "hard"]
 FeedbackRule = Literal["after_attempt", "withheld"]
@@ -222,6 +222,76 @@ class CodeItem(Item):
         return [self.function, cases, self.tolerance]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathItem(Item):
+    """Choose, in order, the nodes that lead from `start` to `end` by the edges of a hypothesis.
+
+    `choices` are the nodes offered, in the author's order. Which of them lead on is not said here
+    but found in the graph by a judge.
+    """
+
+    type: ClassVar[str] = "path"
+
+    hypothesis: int
+    start: str
+    end: str
+    choices: tuple[str, ...]
+
+    @property
+    def ruling(self) -> PathRuling:
+        """What the graph says."""
+        found: PathRuling = ruling(
+            self.type,
+            hypothesis=self.hypothesis,
+            start=self.start,
+            end=self.end,
+            offered=self.choices,
+        )
+        return found
+
+    @property
+    def key(self) -> Any:
+        """What is offered, and every link by which an answer may go, with its sign."""
+        links = sorted([*ends, link.sign] for ends, link in self.ruling.links.items())
+        return [self.start, self.end, sorted(self.choices), links]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PredictItem(Item):
+    """Choose what becomes of an outcome when nodes are blocked (-1) or boosted (1).
+
+    What a hypothesis predicts is worked out by a judge. `experiment` names a published experiment
+    that did the same, to be shown after an attempt; empty where there is none.
+    """
+
+    type: ClassVar[str] = "predict"
+
+    hypothesis: int
+    perturb: tuple[tuple[str, int], ...]
+    with_ketamine: bool
+    outcome: str
+    experiment: str = ""
+
+    @property
+    def ruling(self) -> PredictRuling:
+        """What the hypothesis predicts, and what was found."""
+        found: PredictRuling = ruling(
+            self.type,
+            hypothesis=self.hypothesis,
+            perturbation=self.perturb,
+            with_ketamine=self.with_ketamine,
+            outcome=self.outcome,
+            experiment=self.experiment,
+        )
+        return found
+
+    @property
+    def key(self) -> Any:
+        """What is asked, and what each outcome is worth."""
+        asked = [self.hypothesis, sorted(self.perturb), self.with_ketamine, self.outcome]
+        return [asked, [[option.id, option.share] for option in self.ruling.options]]
+
+
 ITEM_TYPES: dict[str, type[Item]] = {
     kind.type: kind
     for kind in (
@@ -232,6 +302,8 @@ ITEM_TYPES: dict[str, type[Item]] = {
         MatchItem,
         ReflectionItem,
         CodeItem,
+        PathItem,
+        PredictItem,
     )
 }
 
@@ -264,85 +336,3 @@ class Bank:
                 return item
         ids = [item.id for item in self.items]
         raise KetacourseError(f"bank '{self.id}': {unknown('item', identifier, ids)}")
-
-
-def display_order(item: Item) -> tuple[str, ...]:
-    """Ids of the options, steps or targets in the order in which a student sees them.
-
-    The same on every machine and on every reload. Options keep their authored order unless the
-    item says ``shuffle: true``; steps and targets are always shuffled. Types with nothing to
-    arrange give ``()``.
-    """
-    if isinstance(item, ChoiceItem | MultipleItem):
-        ids = [option.id for option in item.options]
-        if item.shuffle:
-            return tuple(ids[at] for at in permutation(f"{item.bank}/{item.id}", len(ids)))
-        return tuple(ids)
-    if isinstance(item, OrderItem):
-        return tuple(step.id for step in sorted(item.steps, key=lambda step: _number(step.id)))
-    if isinstance(item, MatchItem):
-        return tuple(target.id for target in item.targets)
-    return ()
-
-
-def _number(identifier: str) -> int:
-    """Place in the order shown, from an id such as ``s10``."""
-    return int(identifier[1:])
-
-
-def permutation(seed: str, length: int) -> tuple[int, ...]:
-    """A stable shuffle of ``range(length)`` that is never the identity.
-
-    Sorting by a hash rather than `random.shuffle` keeps it the same on every Python version.
-    """
-    order = sorted(range(length), key=lambda at: hashlib.sha256(f"{seed}/{at}".encode()).digest())
-    if order == list(range(length)) and length > 1:
-        order = order[1:] + order[:1]
-    return tuple(order)
-
-
-def shown_ids(prefix: str, seed: str, length: int) -> tuple[str, ...]:
-    """Ids for things listed in the right order, numbered by where each is shown.
-
-    >>> sorted(shown_ids("s", "bank/item", 3))
-    ['s1', 's2', 's3']
-    """
-    places = {at: place for place, at in enumerate(permutation(seed, length), 1)}
-    return tuple(f"{prefix}{places[at]}" for at in range(length))
-
-
-def order_item(*, steps: Sequence[tuple[str, str]], **common: Any) -> OrderItem:
-    """An `OrderItem` from (text, feedback) pairs in the right order, with ids that tell nothing.
-
-    `common` holds the fields that every item has.
-    """
-    ids = shown_ids("s", f"{common['bank']}/{common['id']}", len(steps))
-    options = tuple(
-        Option(id=name, text=text, feedback=feedback)
-        for name, (text, feedback) in zip(ids, steps, strict=True)
-    )
-    return OrderItem(steps=options, **common)
-
-
-def match_item(
-    *,
-    pairs: Sequence[tuple[str, str, str]],
-    distractors: Sequence[str] = (),
-    **common: Any,
-) -> MatchItem:
-    """A `MatchItem` from (prompt, target, feedback) triples; equal targets are shown once.
-
-    `common` holds the fields that every item has.
-    """
-    texts = list(dict.fromkeys([*(pair[1] for pair in pairs), *distractors]))
-    names = shown_ids("t", f"{common['bank']}/{common['id']}", len(texts))
-    ids = dict(zip(texts, names, strict=True))
-    prompts = tuple(
-        Prompt(id=f"p{place}", text=text, target=ids[target], feedback=feedback)
-        for place, (text, target, feedback) in enumerate(pairs, 1)
-    )
-    targets = tuple(
-        Target(id=name, text=text)
-        for text, name in sorted(ids.items(), key=lambda pair: _number(pair[1]))
-    )
-    return MatchItem(prompts=prompts, targets=targets, **common)

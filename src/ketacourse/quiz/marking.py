@@ -2,14 +2,14 @@
 
 A response is a JSON value: ``"a"`` for choice, ``["a", "c"]`` for multiple, the typed text or a
 number for numeric, step ids in order for order, ``{"p1": "t3"}`` for match, the text for
-reflection, and ``{"source": ..., "outputs": [...]}`` for code.
+reflection, ``{"source": ..., "outputs": [...]}`` for code, node ids in order for path, and
+``"reduced"`` for predict.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ketacourse.errors import KetacourseError, brief, listing
@@ -21,61 +21,16 @@ from ketacourse.quiz.items import (
     MultipleItem,
     NumericItem,
     OrderItem,
+    PathItem,
+    PredictItem,
     ReflectionItem,
 )
+from ketacourse.quiz.judged import mark_path, mark_predict, path_solution, predict_solution
+from ketacourse.quiz.marks import Feedback, Mark, Parts, ids_in, not_among
 from ketacourse.quiz.numbers import read_number, show_number
 from ketacourse.quiz.outputs import matches
 
 LONGEST_TEXT = 20_000
-LONGEST_LIST = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class Feedback:
-    """One line of feedback, to show beside the option, step, prompt or case named by `key`.
-
-    `text` is Markdown by the author; `correct` says whether this part of the response is right.
-    """
-
-    key: str
-    text: str
-    correct: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """How much of a response with several parts is right, such as 3 of 4 pairs."""
-
-    right: int
-    total: int
-    noun: str
-
-    def __str__(self) -> str:
-        return f"{self.right} of {self.total} {self.noun}"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What a response is worth. `correct` is None for items that are never scored.
-
-    `understood` says how typed text was read; `parts` is None for items without parts.
-    """
-
-    score: float
-    max_score: float
-    correct: bool | None
-    feedback: tuple[Feedback, ...] = ()
-    understood: str = ""
-    parts: Parts | None = None
-
-    @property
-    def verdict(self) -> str:
-        """The result in words: ``Correct``, ``Partly correct``, ``Not yet`` or ``Noted``."""
-        if self.correct is None:
-            return "Noted"
-        if self.correct:
-            return "Correct"
-        return "Partly correct" if self.score > 0 else "Not yet"
 
 
 def mark(item: Item, response: Any) -> Mark:
@@ -112,7 +67,9 @@ def solution(item: Item) -> Any:
         return [step.id for step in item.steps]
     if isinstance(item, MatchItem):
         return {prompt.id: prompt.target for prompt in item.prompts}
-    return None
+    if isinstance(item, PathItem):
+        return path_solution(item)
+    return predict_solution(item) if isinstance(item, PredictItem) else None
 
 
 def _mark_choice(item: ChoiceItem, response: Any) -> Mark:
@@ -124,7 +81,7 @@ def _mark_choice(item: ChoiceItem, response: Any) -> Mark:
                 line = Feedback(option.id, option.feedback, option.correct)
                 score = item.points if option.correct else 0.0
                 return Mark(score, item.points, option.correct, (line,))
-    raise _not_among("option", response, [option.id for option in item.options])
+    raise not_among("option", response, [option.id for option in item.options])
 
 
 def _mark_multiple(item: MultipleItem, response: Any) -> Mark:
@@ -151,11 +108,11 @@ def _mark_multiple(item: MultipleItem, response: Any) -> Mark:
 
 
 def _ticked(item: MultipleItem, response: Any) -> set[str]:
-    entries = _texts(response, "Tick at least one option first.")
+    entries = ids_in(response, "Tick at least one option first.")
     known = {option.id for option in item.options}
     for entry in entries:
         if entry not in known:
-            raise _not_among("option", entry, [option.id for option in item.options])
+            raise not_among("option", entry, [option.id for option in item.options])
     return set(entries)
 
 
@@ -202,10 +159,10 @@ def _mark_order(item: OrderItem, response: Any) -> Mark:
 
 
 def _permutation_of(steps: Sequence[str], response: Any) -> list[str]:
-    order = _texts(response, "Put the steps in order first.")
+    order = ids_in(response, "Put the steps in order first.")
     for step in order:
         if step not in steps:
-            raise _not_among("step", step, sorted(steps))
+            raise not_among("step", step, sorted(steps))
     missing = sorted(set(steps) - set(order))
     if missing:
         raise KetacourseError(f"Put every step in order first; missing: {listing(missing)}.")
@@ -240,7 +197,7 @@ def _mark_match(item: MatchItem, response: Any) -> Mark:
     right = sum(line.correct for line in lines)
     total = len(lines)
     parts = Parts(right, total, "pairs right")
-    return Mark(item.points * right / total, item.points, right == total, lines, parts=parts)
+    return Mark(item.points * (right / total), item.points, right == total, lines, parts=parts)
 
 
 def _partners(item: MatchItem, response: Any) -> dict[str, str]:
@@ -254,9 +211,9 @@ def _partners(item: MatchItem, response: Any) -> dict[str, str]:
     chosen = {key: value for key, value in response.items() if value is not None}
     for prompt, target in chosen.items():
         if not isinstance(prompt, str) or prompt not in prompts:
-            raise _not_among("prompt", prompt, prompts)
+            raise not_among("prompt", prompt, prompts)
         if not isinstance(target, str) or target not in ("", *targets):
-            raise _not_among("target", target, targets)
+            raise not_among("target", target, targets)
     missing = [prompt for prompt in prompts if not chosen.get(prompt)]
     if missing:
         raise KetacourseError(
@@ -300,24 +257,6 @@ def _mark_code(item: CodeItem, response: Any) -> Mark:
     return Mark(item.points * correct, item.points, correct, lines, parts=parts)
 
 
-def _texts(response: Any, if_empty: str) -> list[str]:
-    """A list of ids, or an error that says what is needed instead."""
-    if response is None or (isinstance(response, list | str) and not response):
-        raise KetacourseError(if_empty)
-    if not isinstance(response, list):
-        raise KetacourseError(f"Got {brief(response)}, but a list is needed.")
-    if len(response) > LONGEST_LIST:
-        raise KetacourseError(f"Got a list of {len(response):,} entries, which is far too long.")
-    for entry in response:
-        if not isinstance(entry, str):
-            raise KetacourseError(f"Got {brief(entry)} in the list, but ids are needed.")
-    return response
-
-
-def _not_among(kind: str, word: Any, allowed: Sequence[str]) -> KetacourseError:
-    return KetacourseError(f"{brief(word)} is not among the {kind}s {listing(allowed)}.")
-
-
 _MARKERS: dict[str, Callable[[Any, Any], Mark]] = {
     ChoiceItem.type: _mark_choice,
     MultipleItem.type: _mark_multiple,
@@ -326,4 +265,6 @@ _MARKERS: dict[str, Callable[[Any, Any], Mark]] = {
     MatchItem.type: _mark_match,
     ReflectionItem.type: _mark_reflection,
     CodeItem.type: _mark_code,
+    PathItem.type: mark_path,
+    PredictItem.type: mark_predict,
 }

@@ -102,6 +102,8 @@ COMMON: Fields = {
     ),
 }
 
+_HYPOTHESIS = Field(kind="whole", doc="Number of the hypothesis whose edges count.", low=1)
+
 _OPTIONS: Fields = {
     "options": Field(
         kind="map",
@@ -150,6 +152,32 @@ BY_TYPE: dict[str, Fields] = {
             doc="How far numbers may differ, relative to the expected one.",
             required=False,
             low=0,
+        ),
+    },
+    "path": {
+        "hypothesis": _HYPOTHESIS,
+        "from": Field(kind="id", doc="Id of the node where the path begins."),
+        "to": Field(kind="id", doc="Id of the node where the path ends."),
+        "choices": _list(
+            "Ids of the nodes offered: those of a path, and some that lead nowhere.",
+            Field(kind="id", doc="Id of a node."),
+            least=2,
+        ),
+    },
+    "predict": {
+        "hypothesis": _HYPOTHESIS,
+        "perturb": Field(
+            kind="map",
+            doc="What is done, by id of a node: -1 blocks or removes it, 1 adds or stimulates it.",
+            each=Field(kind="whole", doc="-1 or 1.", low=-1),
+        ),
+        "with_ketamine": Field(
+            kind="flag", doc="True to compare with ketamine alone, false with no treatment."
+        ),
+        "outcome": Field(kind="id", doc="Id of the node to look at, such as ad_sustained."),
+        "experiment": _text(
+            "Id of a published experiment that did the same; shown after an attempt.",
+            required=False,
         ),
     },
 }

@@ -12,6 +12,7 @@ from typing import Any
 from ketacourse.content.citations import cite_html
 from ketacourse.content.library import cited
 from ketacourse.display.text import to_html, to_inline_html, to_plain
+from ketacourse.quiz.arranging import display_order
 from ketacourse.quiz.attempts import Attempt
 from ketacourse.quiz.items import (
     ChoiceItem,
@@ -20,10 +21,12 @@ from ketacourse.quiz.items import (
     MultipleItem,
     NumericItem,
     OrderItem,
+    PathItem,
+    PredictItem,
     ReflectionItem,
-    display_order,
 )
-from ketacourse.quiz.marking import Feedback, Mark, mark, solution
+from ketacourse.quiz.marking import mark, solution
+from ketacourse.quiz.marks import Feedback, Mark
 from ketacourse.quiz.numbers import show_number
 from ketacourse.quiz.static import instruction
 
@@ -32,6 +35,11 @@ LONGEST_CHOICE = 28
 TONES = {"Correct": "right", "Partly correct": "partial", "Not yet": "wrong", "Noted": "plain"}
 SYMBOLS = {"right": "✓", "partial": "◐", "wrong": "✗", "plain": "✓"}
 
+# The word beside a part of a response that is not right, and one that is, where it is special.
+WRONG = {"order": "Out of place.", "path": "No link."}
+RIGHT = {"path": "A link."}
+
+HasOptions = ChoiceItem | MultipleItem | OrderItem | PathItem | PredictItem
 Shown = dict[str, Any]
 
 
@@ -53,16 +61,26 @@ def question(item: Item, *, withheld: bool = False) -> Shown:
 
 def _material(item: Item) -> Shown:
     """What can be chosen, ticked, moved or matched, in the order in which it is shown."""
-    if isinstance(item, ChoiceItem | MultipleItem | OrderItem):
-        texts = _option_html(item)
-        return {"options": [{"id": key, "html": texts[key]} for key in display_order(item)]}
+    if isinstance(item, HasOptions):
+        html = _option_html(item)
+        options = [{"id": key, "html": html[key]} for key in display_order(item) or html]
+        ends = {"start": item.start, "end": item.end} if isinstance(item, PathItem) else {}
+        return {
+            "options": options,
+            **{end: {"id": node, "html": html[node]} for end, node in ends.items()},
+        }
     if isinstance(item, MatchItem):
         prompts = [{"id": p.id, "html": to_inline_html(p.text)} for p in item.prompts]
         return {"prompts": prompts, **_targets(item)}
     return {"unit": item.unit} if isinstance(item, NumericItem) else {}
 
 
-def _option_html(item: ChoiceItem | MultipleItem | OrderItem) -> dict[str, str]:
+def _option_html(item: HasOptions) -> dict[str, str]:
+    """Options, steps or nodes, by id; the ends of a path are among its nodes."""
+    if isinstance(item, PathItem):
+        return {node: to_inline_html(name) for node, name in item.ruling.names.items()}
+    if isinstance(item, PredictItem):
+        return {option.id: to_inline_html(option.text) for option in item.ruling.options}
     parts = item.steps if isinstance(item, OrderItem) else item.options
     return {part.id: to_inline_html(part.text) for part in parts}
 
@@ -110,6 +128,7 @@ def outcome(item: Item, tries: Sequence[Attempt], *, withheld: bool, revealed: b
     found = mark(item, response)
     tone = TONES[found.verdict]
     reflected = found.correct is None
+    is_told = revealed or tells_answer(item)
     stale = "This is about your earlier answer."
     return {
         **shown,
@@ -118,10 +137,15 @@ def outcome(item: Item, tries: Sequence[Attempt], *, withheld: bool, revealed: b
         "details": _details(item, found),
         "notes": {line.key: _note(item, line, revealed=revealed) for line in _beside(item, found)},
         "explanation": _explanation(item),
-        "explained": revealed or found.correct is not False,
-        "can_reveal": found.correct is not True,
+        "explained": is_told or found.correct is not False,
+        "can_reveal": found.correct is not True and not tells_answer(item),
         "can_retry": not reflected,
     }
+
+
+def tells_answer(item: Item) -> bool:
+    """Whether any attempt is answered with what is right: a prediction is set beside a result."""
+    return isinstance(item, PredictItem)
 
 
 def _saved(headline: str) -> Shown:
@@ -136,11 +160,12 @@ def told(found: Mark, attempts: int) -> str:
 
 
 def _details(item: Item, found: Mark) -> list[str]:
-    """Lines below the verdict: how the text was read, how much is right, what a slip tells."""
+    """Lines below the verdict: how it was read, how much is right, what a slip or a judge tells."""
     lines = [found.understood, f"{found.parts}." if found.parts else ""]
     placed = _beside(item, found)
     slips = [line.text for line in found.feedback if line not in placed]
-    return [to_html(line) for line in (*lines, *slips) if line]
+    report = item.ruling.report if isinstance(item, PredictItem) else ()
+    return [to_html(line) for line in (*lines, *slips, *report) if line]
 
 
 def _beside(item: Item, found: Mark) -> tuple[Feedback, ...]:
@@ -154,8 +179,8 @@ def _note(item: Item, line: Feedback, *, revealed: bool) -> Shown:
     The author's line on a step or a pair says where it belongs, so it waits until that is right
     or the answer has been shown.
     """
-    wrong = "Out of place." if isinstance(item, OrderItem) else "Not right."
-    tone, word = ("right", "Right.") if line.correct else ("wrong", wrong)
+    wrong, right = WRONG.get(item.type, "Not right."), RIGHT.get(item.type, "Right.")
+    tone, word = ("right", right) if line.correct else ("wrong", wrong)
     gives_away = isinstance(item, OrderItem | MatchItem)
     text = line.text if line.correct or revealed or not gives_away else ""
     return {"tone": tone, "symbol": SYMBOLS[tone], "word": word, "html": to_inline_html(text)}
@@ -179,10 +204,13 @@ def answer_html(item: Item) -> str:
         texts = {target.id: to_inline_html(target.text) for target in item.targets}
         pairs = [f"{to_inline_html(p.text)} – {texts[p.target]}" for p in item.prompts]
         return _list("ul", pairs)
-    if isinstance(item, ChoiceItem | MultipleItem | OrderItem):
+    if isinstance(item, HasOptions):
         texts = _option_html(item)
-        ids = [key] if isinstance(item, ChoiceItem) else key
-        return _list("ol" if isinstance(item, OrderItem) else "ul", [texts[one] for one in ids])
+        ids = [key] if isinstance(key, str) else key
+        if isinstance(item, PathItem):
+            ids = [item.start, *key, item.end]
+        is_ordered = isinstance(item, OrderItem | PathItem)
+        return _list("ol" if is_ordered else "ul", [texts[one] for one in ids])
     return ""
 
 

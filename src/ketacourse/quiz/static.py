@@ -7,9 +7,11 @@ key, a hint or an explanation. Plain HTML without style or script, the same on e
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from html import escape
 
 from ketacourse.display.text import to_html, to_inline_html
 from ketacourse.errors import ContentError
+from ketacourse.quiz.arranging import display_order
 from ketacourse.quiz.items import (
     Bank,
     ChoiceItem,
@@ -18,8 +20,9 @@ from ketacourse.quiz.items import (
     MultipleItem,
     NumericItem,
     OrderItem,
+    PathItem,
+    PredictItem,
     ReflectionItem,
-    display_order,
 )
 
 HOW_TO_ANSWER = "To answer, open this notebook with a running kernel and run the cell above."
@@ -68,6 +71,8 @@ def instruction(item: Item) -> str:
         return "Find the partner of each."
     if isinstance(item, ReflectionItem):
         return "Write a few sentences. They are kept for you and never scored."
+    if isinstance(item, PathItem | PredictItem):
+        return item.ruling.task
     raise ContentError(
         f"item '{item.id}' of bank '{item.bank}' is of type '{item.type}', which a quiz does not "
         f'show; use exercise("{item.bank}", "{item.id}") instead'
@@ -76,7 +81,7 @@ def instruction(item: Item) -> str:
 
 def _question(item: Item) -> str:
     stem = to_html(item.stem, maths="tex")
-    return f"{stem}<p><em>{instruction(item)}</em></p>{_material(item)}"
+    return f"{stem}<p><em>{escape(instruction(item), quote=False)}</em></p>{_material(item)}"
 
 
 def _material(item: Item) -> str:
@@ -88,6 +93,10 @@ def _material(item: Item) -> str:
     if isinstance(item, MatchItem):
         targets = _bullets(_arranged(item, {target.id: target.text for target in item.targets}))
         return f"{_bullets(p.text for p in item.prompts)}<p>Partners to choose from:</p>{targets}"
+    if isinstance(item, PathItem):
+        return _bullets(_arranged(item, dict(item.ruling.names)))
+    if isinstance(item, PredictItem):
+        return _bullets(option.text for option in item.ruling.options)
     return ""
 
 

@@ -21,6 +21,7 @@ from ketacourse.quiz.shown import (
     attempted,
     outcome,
     question,
+    tells_answer,
     told,
 )
 from ketacourse.quiz.static import static_html
@@ -124,13 +125,20 @@ class QuizWidget(WorkPanel):
             item,
             response,
             hint_used=self.session.gave(item, "hint"),
-            revealed=self.session.gave(item, "answer"),
+            revealed=self._has_seen_answer(item),
         )
         self.answers.append(attempt)
         self.session.refresh()
         if self.withheld:
             return {"said": SAVED_FOR_LATER}
         return {"said": told(found, len(tries_at(item, self.answers.read())))}
+
+    def _has_seen_answer(self, item: Item) -> bool:
+        """Whether the answer was asked for, or came with the mark of an earlier attempt."""
+        if self.session.gave(item, "answer"):
+            return True
+        told_before = tells_answer(item) and not self.withheld
+        return told_before and bool(tries_at(item, self.answers.read()))
 
     def _hint(self, item: Item) -> Reply:
         if self.withheld or not item.hint:

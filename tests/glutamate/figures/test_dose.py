@@ -44,7 +44,7 @@ def test_windows_within_the_scale_are_brackets_and_anaesthesia_is_said_to_lie_ab
     assert list(found["dissociation"][0].get_ydata()) == [100, 250]
     assert "anaesthesia" not in found
     words = [text.get_text() for text in axes.texts]
-    assert "anaesthesia: 1,200 and up,\nfar above this scale ↑" in words
+    assert "anaesthesia ↑\nfrom 1,200" in words
 
 
 def test_a_model_without_spread_or_metabolite_draws_neither(axes, artists):
@@ -68,16 +68,16 @@ def test_the_second_clock_shows_the_drug_gone_before_the_benefit_ends(axes):
         bar.get_gid(): (10 ** bar.get_x(), 10 ** (bar.get_x() + bar.get_width()))
         for bar in axes.patches
     }
-    assert bars["ketamine ≥ a tenth of its peak"] == pytest.approx((0.1, shown.gone_h))
-    assert bars["lower mood scores, reported"] == pytest.approx((0.67, 72))
-    assert bars["usual relapse, reported"] == pytest.approx((72, 336))
+    assert bars["ketamine"] == pytest.approx((0.1, shown.gone_h))
+    assert bars["lower mood scores"] == pytest.approx((0.67, 72))
+    assert bars["usual relapse"] == pytest.approx((72, 336))
     words = [text.get_text() for text in axes.texts]
-    assert {"to 5.4 h", "40 min to 3 days", "3 days to 14 days"} <= set(words)
+    assert {"to 5.3 h", "40 min to 3 days", "3 days to 14 days"} <= set(words)
 
 
 def test_the_alt_text_is_the_finding_with_its_numbers():
     assert dose_picture(reference()).alt == (
-        "35 mg into a vein over 40 min: predicted peak 158 ng/mL at 40 min, by Otto 2021; 5.4 h "
+        "35 mg into a vein over 40 min: predicted peak 158 ng/mL at 40 min, by Otto 2021; 5.3 h "
         "after the start less than a tenth of the peak is left. Norketamine peaks at 70 ng/mL at "
         "88 min. Windows whose lower end the typical peak reaches: pain relief and dissociation. "
         "Lower mood scores are reported from 40 min to 3 days and longer, when the drug has gone."
@@ -115,17 +115,15 @@ def test_the_caption_tells_what_is_missing_of_the_spread():
 def test_the_table_holds_levels_band_and_metabolite():
     data = dose_picture(reference()).data
     assert data.columns == ("After the start", "Ketamine", "Middle 90 % of people", "Norketamine")
-    assert ("40 min", "158", "121 to 205", "46") in data.rows
+    assert ("40 min", "158", "113 to 205", "44") in data.rows
     without = dose_picture(predict("infusion", 0.5, 70, "domino_1984")).data
     assert without.columns == ("After the start", "Ketamine")
 
 
 @pytest.mark.parametrize(("route", "model"), EVERY)
-@pytest.mark.parametrize("mg_per_kg", [0.1, 0.5, 1.0])
-def test_no_words_collide_or_leave_the_picture(collisions, figure_of, route, model, mg_per_kg):
-    if route != "infusion" and mg_per_kg != 0.5:
-        weight = 45 if mg_per_kg < 0.5 else 110  # the slider of the dose has no say here
-    else:
-        weight = 70
+@pytest.mark.parametrize(("mg_per_kg", "weight"), [(0.1, 45), (0.5, 70), (1.0, 110)])
+def test_no_words_collide_or_leave_the_picture(  # noqa: PLR0913, PLR0917 each is one of a grid
+    collisions, figure_of, route, model, mg_per_kg, weight
+):
     shown = predict(route, mg_per_kg, weight, model)
     assert collisions(figure_of(module, lambda: dose_picture(shown))) == []

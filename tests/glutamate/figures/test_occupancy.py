@@ -24,6 +24,8 @@ def test_the_band_runs_between_the_potencies_and_the_middle_is_drawn(axes, artis
     edges = [list(line.get_ydata()) for line in found["edge"]]
     assert edges == [list(band.least), list(band.most)]
     assert list(found["middle"][0].get_ydata()) == list(band.middle)
+    words = [text.get_text() for text in axes.texts]
+    assert words == ["Ki 0.3", "Ki 2.5", "EC50 1"]
 
 
 def test_the_chosen_concentration_shows_its_range(axes, artists):

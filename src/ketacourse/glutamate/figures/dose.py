@@ -29,9 +29,10 @@ if TYPE_CHECKING:
 SHOWN_H = 8.0
 TOPS = (300.0, 600.0)  # ends of the scale of levels: it changes seldom
 WINDOW_X = 8.25  # where the brackets of the windows stand
-TABLE_H = (0.25, 0.5, 2 / 3, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
-NO_GUIDE = "a published model of a trial dose, no guide to dosing"
+TABLE_H = (0.2, 0.5, 2 / 3, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
+NO_GUIDE = "A trial dose, no guide to dosing"
 CLOCK_ENDS_H = (0.1, 400.0)
+CLOCK_TITLE = -0.231  # where the title starts: above the names of the bars
 CLOCK_TICKS_H = {0.1: "6 min", 1: "1 h", 6: "6 h", 24: "1 day", 72: "3 days", 336: "2 weeks"}
 
 
@@ -42,7 +43,7 @@ def dose_picture(shown: Prediction) -> Picture:
         figure.set_layout_engine(None)
         axes.set_position((0.085, 0.385, 0.9, 0.48))
         draw_levels(axes, shown)
-        below = figure.add_axes((0.315, 0.06, 0.645, 0.195))
+        below = figure.add_axes((0.19, 0.06, 0.77, 0.195))
         draw_clocks(below, shown)
         figure.text(0.012, 0.95, _title(shown), fontsize=11.5, fontweight="bold")
         figure.text(0.012, 0.905, _under(shown))
@@ -96,10 +97,13 @@ def _top(shown: Prediction) -> float:
 
 def _draw_windows(axes: Axes, shown: Prediction, top: float) -> None:
     """Draw the windows that the scale holds as brackets, and say where the others lie."""
+    from matplotlib.patches import Rectangle
+
     held = [each for each in shown.windows.plasma if each.low < top]
     for column, (window, colour) in enumerate(zip(held, (SKY, ORANGE), strict=False)):
         ends = (window.low, min(window.high, top))
-        axes.fill_between([0, SHOWN_H], *ends, color=colour, alpha=0.13, linewidth=0)
+        across = Rectangle((0, ends[0]), SHOWN_H, ends[1] - ends[0], color=colour, alpha=0.13, lw=0)
+        axes.add_patch(across)
         x = WINDOW_X + 0.25 * column
         axes.plot([x, x], ends, color=colour, linewidth=5, solid_capstyle="butt", gid=window.name)
     for window, level, align in zip(held, (95, 215), ("center", "center"), strict=False):
@@ -107,21 +111,21 @@ def _draw_windows(axes: Axes, shown: Prediction, top: float) -> None:
         axes.text(WINDOW_X + 0.5, level * 1.0, words, va=align, fontsize=9)
     above = [each for each in shown.windows.plasma if each.low >= top]
     for window in above:
-        words = f"{window.name}: {window.low:,g} and up,\nfar above this scale ↑"
+        words = f"{window.name} ↑\nfrom {window.low:,g}"
         axes.text(10.55, top * 0.995, words, ha="right", va="top", fontsize=9)
 
 
 def _draw_key(axes: Axes, shown: Prediction, top: float) -> None:
     """Name the lines at the upper right of the curve, where levels have fallen."""
-    rows = [("ketamine, typical person", BLUE, "solid", 2.4, "")]
+    rows = [("ketamine, typical", BLUE, "solid", 2.4, "")]
     if shown.band is not None:
         rows.append(("middle 90 % of people", BLUE, "solid", 7, "band"))
     if shown.metabolite_top is not None:
         rows.append(("norketamine", VERMILION, "dashed", 1.5, ""))
     if shown.reference is not None:
-        rows.append(("0.5 mg/kg by vein, same model", GREY, "dotted", 1.5, ""))
+        rows.append(("0.5 mg/kg by vein", GREY, "dotted", 1.5, ""))
     if shown.reported_peak is not None:
-        rows.append(("peak that a paper reports", INK, "none", 0, "D"))
+        rows.append(("reported peak", INK, "none", 0, "D"))
     for row, (name, colour, line, width, mark) in enumerate(rows):
         y = top * (0.95 - 0.085 * row)
         marker = mark if mark == "D" else None
@@ -147,8 +151,10 @@ def draw_clocks(axes: Axes, shown: Prediction) -> None:
     axes.set(xlim=(first, last), ylim=(-0.7, len(rows) - 0.4), yticks=[])
     axes.set_xticks([log10(hours) for hours in CLOCK_TICKS_H], list(CLOCK_TICKS_H.values()))
     axes.spines["left"].set_visible(False)
-    axes.set_title("Two clocks, from minutes to weeks", fontsize=10, x=-0.47)
-    for row, (name, start, end, colour, hatch) in enumerate(rows):
+    axes.set_title(
+        "Two clocks: drug above a tenth of its peak, and mood", fontsize=10, x=CLOCK_TITLE
+    )
+    for row, (name, start, end, colour, open_ended) in enumerate(rows):
         y = len(rows) - 1 - row
         left, right = log10(start), log10(end)
         axes.barh(
@@ -156,25 +162,24 @@ def draw_clocks(axes: Axes, shown: Prediction) -> None:
             right - left,
             left=left,
             height=0.62,
-            color="white" if hatch else colour,
+            color="white" if open_ended else colour,
             edgecolor=colour,
-            hatch=hatch,
+            linestyle="dashed" if open_ended else "solid",
             gid=name,
         )
         axes.text(first - 0.05, y, name, ha="right", va="center", fontsize=9)
-        x, align = (left - 0.05, "right") if hatch else (right + 0.05, "left")
+        x, align = (left - 0.05, "right") if open_ended else (right + 0.05, "left")
         axes.text(x, y, _span(start, end), ha=align, va="center", fontsize=9)
 
 
-def _clock_rows(shown: Prediction) -> list[tuple[str, float, float, str, str]]:
-    rows = [("ketamine ≥ a tenth of its peak", CLOCK_ENDS_H[0], shown.gone_h, BLUE, "")]
+def _clock_rows(shown: Prediction) -> list[tuple[str, float, float, str, bool]]:
+    rows = [("ketamine", CLOCK_ENDS_H[0], shown.gone_h, BLUE, False)]
     if shown.metabolite_gone_h is not None:
-        name = "norketamine ≥ a tenth of its peak"
-        rows.append((name, CLOCK_ENDS_H[0], shown.metabolite_gone_h, VERMILION, ""))
-    for window, colour, hatch in zip(
-        shown.windows.times, (GREEN, PURPLE), ("", "///"), strict=True
+        rows.append(("norketamine", CLOCK_ENDS_H[0], shown.metabolite_gone_h, VERMILION, False))
+    for window, colour, is_relapse in zip(
+        shown.windows.times, (GREEN, PURPLE), (False, True), strict=True
     ):
-        rows.append((f"{window.name}, reported", window.low, window.high, colour, hatch))
+        rows.append((window.name, window.low, window.high, colour, is_relapse))
     return rows
 
 
@@ -197,7 +202,7 @@ def _title(shown: Prediction) -> str:
 def _under(shown: Prediction) -> str:
     kg = shown.course.weight_kg
     dose = f"{shown.mg_per_kg:g} mg/kg at {kg:g} kg" if shown.mg_per_kg else f"{kg:g} kg"
-    return f"{shown.model.label}, {dose}: {NO_GUIDE}"
+    return f"{shown.model.label}, {dose}. {NO_GUIDE}"
 
 
 def _alt(shown: Prediction) -> str:
@@ -231,8 +236,8 @@ def _caption(shown: Prediction) -> str:
     parts.append(_spread_words(shown))
     parts.append(
         "Windows are ranges that papers report, none of them a threshold; they and the clock of "
-        "mood come from different people. Not drawn: muscle, for want of a confirmed "
-        "bioavailability."
+        "mood come from different people. Injection into muscle is not drawn, for want of a "
+        "confirmed bioavailability."
     )
     return " ".join(parts)
 
@@ -259,9 +264,7 @@ def _data(shown: Prediction) -> Table:
     course, band = shown.course, shown.band
     rows = []
     for hours in TABLE_H:
-        at = (
-            course.times_h.index(hours) if hours in course.times_h else _near(course.times_h, hours)
-        )
+        at = course.times_h.index(hours)
         cells = [clock(course.times_h[at]), f"{course.ketamine_ng_per_ml[at]:.0f}"]
         if band is not None:
             cells.append(f"{band.low_ng_per_ml[at]:.0f} to {band.high_ng_per_ml[at]:.0f}")
@@ -272,7 +275,3 @@ def _data(shown: Prediction) -> Table:
     columns += ["Middle 90 % of people"] if band is not None else []
     columns += ["Norketamine"] if course.norketamine_ng_per_ml else []
     return table(columns, rows, caption=f"Plasma levels in ng/mL, {shown.model.label}")
-
-
-def _near(times_h: tuple[float, ...], hours: float) -> int:
-    return min(range(len(times_h)), key=lambda index: abs(times_h[index] - hours))

@@ -108,12 +108,16 @@ def _draw_band(axes: Axes, band: Filling, fill: str, line: str) -> None:
 
 
 def _name_potencies(axes: Axes, band: Filling) -> None:
-    """Write each EC50 beside its curve, near half full."""
+    """Write each potency beside its curve."""
     half = band.potency
-    places = ((half.low_um, 0.9, 50, "right"), (half.high_um, 1.12, 50, "left"))
-    middle = half.middle_um or half.high_um
-    for ec50, shift, y, align in (*places, (middle, 0.57, 28, "left")):
-        axes.text(ec50 * shift, y, f"EC50 {ec50:g}", ha=align, va="center", fontsize=9)
+    low_kind, high_kind = half.kinds
+    places = (
+        (half.low_um, low_kind, 0.9, 50, "right"),
+        (half.high_um, high_kind, 1.12, 50, "left"),
+        (half.middle_um or half.high_um, "EC50", 2.5, 77, "right"),
+    )
+    for amount, kind, shift, y, align in places:
+        axes.text(amount * shift, y, f"{kind} {amount:g}", ha=align, va="center", fontsize=9)
 
 
 def _name_condition(axes: Axes, band: Filling) -> None:
@@ -180,12 +184,12 @@ def _alt(bands: Sequence[Filling], free_um: float) -> str:
 def _caption(bands: Sequence[Filling]) -> str:
     if bands[0].potency.drug == "ketamine":
         return (
-            f"**{NOT_MEASURED.capitalize()}**: a single site, C / (C + EC50); the thick line has "
-            "an EC50 of 1 µmol/L, the band the lowest and highest figure of the sources, all "
-            "without Mg²⁺. Figures for 1 mM Mg²⁺ that would lower the curve many times over "
-            "are unconfirmed and not drawn. Plasma levels were turned into free drug with an "
-            "unbound share of 0.55 to 0.77, and the brain was taken to follow the plasma. Some "
-            "potencies were read second-hand."
+            f"**{NOT_MEASURED.capitalize()}**: a single site, C / (C + EC50). The thick line has "
+            "an EC50 of 1 µmol/L; the band has the lowest and the highest figure of the sources, "
+            "both Ki from displacing another blocker, one of them for the S form. Figures for "
+            "1 mM Mg²⁺ that would lower the curve many times over are unconfirmed and not drawn. "
+            "Plasma levels were turned into free drug with an unbound share of 0.55 to 0.77, and "
+            "the brain was taken to follow the plasma. Some potencies were read second-hand."
         )
     return (
         f"**{NOT_MEASURED.capitalize()}**: a single site, C / (C + IC50), over four receptor "

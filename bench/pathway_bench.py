@@ -1,0 +1,168 @@
+"""The pathway views in JupyterLab, beside the same graph drawn anew by ipywidgets and matplotlib.
+
+Both stand in one notebook on one kernel, and are measured in the page: from the click to the frame
+in which the change can be seen.
+"""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bench.table import Row, median_ms
+from tests.browser.lab import HOW_TO_GET_ONE, browser_path, running_chromium, running_lab
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+TIMES = 40
+WARM_UP = """
+%matplotlib inline
+import networkx as nx, matplotlib.pyplot as plt
+from ipywidgets import interact
+from ketacourse.pathway import knockout_lab, load_graph, map_view, pathway_map
+from ketacourse.pathway.scoring import scorecard
+graph = nx.DiGraph(load_graph(1)); place = nx.spring_layout(graph, seed=1)
+def show(blocked):
+    plt.figure(figsize=(8, 7))
+    nx.draw(graph, place, with_labels=True, font_size=7,
+            node_color=["red" if node == blocked else "skyblue" for node in graph])
+    plt.show()
+map_view((1,))
+"""
+MAP = "pathway_map(1)"
+LAB = "knockout_lab(1)"
+INTERACT = "interact(show, blocked=sorted(graph));"
+EVERYTHING = "pathway_map('all')"
+
+# In the page: run a cell and wait for what it shows; change something and wait for the frame.
+RUN_CELL = """async ([cell, shown]) => {
+  const { content } = window.jupyterapp.shell.currentWidget;
+  content.activeCellIndex = cell;
+  content.widgets[cell].outputArea.model.clear();
+  const started = performance.now();
+  window.jupyterapp.commands.execute("notebook:run-cell");
+  const box = content.widgets[cell].node;
+  while (!box.querySelector(shown)) await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  return performance.now() - started;
+}"""
+CHANGES = """async ([times, act, watched, isDone]) => {
+  const run = eval(act), done = eval(isDone), found = [];
+  for (let at = 0; at < times; at += 1) {
+    const before = done(document.querySelector(watched), null);
+    const started = performance.now();
+    run(at);
+    while (!done(document.querySelector(watched), before)) await new Promise(requestAnimationFrame);
+    found.push(performance.now() - started);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
+  return found;
+}"""
+BLOCK = """(at) => document.querySelectorAll('.kc-lab .kc-list [data-pushes$=" -1"]')[
+  (at >> 1) % 8].click()"""
+OUTCOME = """(e, was) => (was === null ? e.textContent : e.textContent !== was)"""
+CHOOSE = """(at) => { const s = document.querySelector('.widget-dropdown select');
+  s.selectedIndex = 1 + at % 12; s.dispatchEvent(new Event('change', { bubbles: true })); }"""
+PICTURE = """(e, was) => { const image = e.querySelector('img');
+  return was === null ? image?.src : image && image.src !== was && image.complete; }"""
+HOVER = """(at) => { const all = document.querySelectorAll('.kc-pathway:not(.kc-lab) .kc-node');
+  all[at % all.length].dispatchEvent(new PointerEvent('pointerover', { bubbles: true })); }"""
+CAPTION = OUTCOME
+PAN = """async () => {
+  const frame = [...document.querySelectorAll('.kc-frame')].at(-1), found = [];
+  const { x, y } = frame.getBoundingClientRect();
+  const send = (type, by) => frame.dispatchEvent(new PointerEvent(type, { pointerId: 1, button: 0,
+    bubbles: true, clientX: x + 300 - 3 * by, clientY: y + 300 - 2 * by }));
+  frame.setPointerCapture = () => {};
+  send('pointerdown', 0);
+  for (let at = 1; at < 90; at += 1) {
+    const started = performance.now();
+    send('pointermove', at);
+    frame.getBoundingClientRect();
+    found.push(performance.now() - started);
+    await new Promise(requestAnimationFrame);
+  }
+  send('pointerup', 90);
+  return found;
+}"""
+
+
+def p95(values: list[float]) -> float:
+    """The value that 95 of 100 do not exceed."""
+    return sorted(values)[int(0.95 * len(values))]
+
+
+def measure() -> list[Row]:
+    """Rows for the page, then for the kernel alone."""
+    if not browser_path():
+        raise SystemExit(HOW_TO_GET_ONE)
+    with tempfile.TemporaryDirectory() as folder:
+        home, root = Path(folder, "home"), Path(folder, "lab")
+        home.mkdir()
+        root.mkdir()
+        with running_lab(home, root) as lab, running_chromium() as chromium:
+            page = chromium.new_page(viewport={"width": 1280, "height": 1000})
+            page.set_default_timeout(60_000)
+            cells = (WARM_UP, MAP, LAB, INTERACT, EVERYTHING)
+            path = lab.notebook(lab.folder("bench"), "bench.ipynb", *cells)
+            lab.open_lesson(page, path)
+            lab.run_all(page)
+            page.locator(".kc-lab .kc-node").first.wait_for()
+            return [*_page_rows(page), *_kernel_rows()]
+
+
+def _page_rows(page: Page) -> list[Row]:
+    ours = [_shown(page, 1, ".kc-node") for _ in range(7)]
+    theirs = [_shown(page, 3, "img") for _ in range(7)]
+    page.locator(".kc-lab").get_by_label("list", exact=True).check()
+    page.locator(".kc-lab").get_by_label("let me predict first").uncheck()
+    beside = "interact, networkx, matplotlib"
+    clicks = _changes(page, BLOCK, ".kc-lab .kc-outcome", OUTCOME)
+    redraws = _changes(page, CHOOSE, ".jp-Notebook .widget-interact", PICTURE)
+    hovers = _changes(page, HOVER, ".kc-pathway:not(.kc-lab) .kc-about", CAPTION)
+    pans = page.evaluate(PAN)
+    return [
+        _row("pathway map, cell to first paint, p50", statistics.median, ours, theirs, 1000),
+        _row("block a node to outcome, p50", statistics.median, clicks, redraws, None),
+        _row("block a node to outcome, p95", p95, clicks, redraws, 50),
+        Row("hover to neighbours lit, frame included, p95", p95(hovers), budget=34),
+        Row("pan, work a frame, everything, p95", p95(pans), budget=16),
+        Row("(theirs is " + beside + ")", statistics.median(redraws)),
+    ]
+
+
+def _row(what: str, of: Any, ours: list[float], theirs: list[float], budget: float | None) -> Row:
+    return Row(what, of(ours), against="interact", its_value=of(theirs), budget=budget)
+
+
+def _shown(page: Page, cell: int, selector: str) -> float:
+    return float(page.evaluate(RUN_CELL, [cell, selector]))
+
+
+def _changes(page: Page, act: str, watched: str, is_done: str) -> list[float]:
+    return list(page.evaluate(CHANGES, [TIMES, act, watched, is_done]))
+
+
+def _kernel_rows() -> list[Row]:
+    from ketacourse.pathway.perturb import predict
+    from ketacourse.pathway.scoring import leave_one_paper_out, scorecard
+    from ketacourse.pathway.views import map_view
+
+    def scored() -> None:
+        scorecard.cache_clear()
+        scorecard()
+
+    def strict() -> None:
+        leave_one_paper_out.cache_clear()
+        leave_one_paper_out()
+
+    return [
+        Row("predict, one hypothesis", median_ms(lambda: predict({"bdnf": -1}, hypotheses=1))),
+        Row("predict, all hypotheses", median_ms(lambda: predict({"bdnf": -1})), budget=50),
+        Row("scorecard, 103 comparisons by 13", median_ms(scored, 3)),
+        Row("the same, each paper left out", median_ms(strict, 3)),
+        Row("map_view(1) again", median_ms(lambda: map_view((1,)))),
+    ]

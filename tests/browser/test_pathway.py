@@ -1,0 +1,307 @@
+"""The pathway views in a real JupyterLab: by mouse, by keyboard, narrow and dark."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from ketacourse.pathway import load_graph, map_view, signed_paths
+from ketacourse.pathway.scoring import scorecard
+
+pytestmark = pytest.mark.browser
+CELLS = {
+    "map": "from ketacourse.pathway import pathway_map; pathway_map({})",
+    "lab": "from ketacourse.pathway import knockout_lab; knockout_lab({})",
+    "score": "from ketacourse.pathway import scorecard_map; scorecard_map()",
+}
+TRANSFORM = "e => e.querySelector('svg > g').getAttribute('transform')"
+SCALE = "e => +e.querySelector('svg > g').getAttribute('transform').match(/scale\\((.*)\\)/)[1]"
+
+
+@pytest.fixture(name="shown")
+def _shown(lab, page, request):
+    """Open a notebook with a view and run it; gives the view."""
+
+    def show(name, *hypotheses):
+        folder = lab.folder(re.sub(r"\W", "_", request.node.name))
+        cell = CELLS[name].format(", ".join(map(repr, hypotheses)))
+        lab.open_lesson(page, lab.notebook(folder, "lesson.ipynb", cell))
+        lab.run_all(page)
+        view = page.locator(".kc-pathway")
+        view.wait_for()
+        return view
+
+    return show
+
+
+def node(view, name):
+    """A node on the map, by the name that it begins with."""
+    return view.locator(".kc-frame").get_by_role("button", name=re.compile(f"^{re.escape(name)},"))
+
+
+def card(view):
+    return view.locator(".kc-card")
+
+
+def status(view):
+    return view.get_by_role("status")
+
+
+def focused(page):
+    return page.evaluate("document.activeElement.dataset.id ?? null")
+
+
+def test_a_click_opens_the_card_of_a_node_or_a_link_and_escape_closes_it(page, shown):
+    view = shown("map", 5)
+    node(view, "Lateral habenula bursting").click()
+    expect(card(view)).to_contain_text("Experiments that changed it")
+    card(view).get_by_role("button", name=re.compile("^Lateral habenula bursting lowers.*acute")).click()
+    expect(card(view)).to_contain_text("How sure?")
+    assert card(view).get_by_role("link").first.get_attribute("target") == "_blank"
+    page.keyboard.press("Escape")
+    expect(card(view)).to_be_hidden()
+    assert focused(page) == "lhb_burst"
+    contested = next(line.edge for line in map_view((5,)).lines if line.edge.contested)
+    view.locator(f"[data-id={contested.id}] .kc-reach").dispatch_event("click")
+    expect(card(view)).to_contain_text("Who disagrees?")
+    expect(card(view)).to_contain_text(contested.counter_evidence)
+
+
+def test_by_keyboard_the_map_is_one_stop_and_arrows_follow_links(page, shown):
+    view = shown("map", 5)
+    assert view.locator(".kc-node[tabindex='0']").count() == 1
+    start = node(view, "Racemic (R,S)-ketamine")
+    start.focus()
+    page.keyboard.press("ArrowRight")
+    links = map_view((5,)).lines
+    beside = {line.edge.target for line in links if line.edge.source == "ketamine"}
+    assert focused(page) in beside
+    expect(status(view)).to_have_text(re.compile("^Racemic"))
+    at = focused(page)
+    assert view.locator(".kc-node[tabindex='0']").get_attribute("data-id") == at
+    page.keyboard.press("Enter")
+    expect(card(view).locator(".kc-card-title")).to_be_focused()
+    page.keyboard.press("Escape")
+    assert focused(page) == at
+    seen = set()
+    for _ in map_view((5,)).boxes:
+        page.keyboard.press("PageDown")
+        seen.add(focused(page))
+    assert seen == {box.node.id for box in map_view((5,)).boxes}
+
+
+def test_hovering_lights_a_node_with_its_neighbours(shown):
+    view = shown("map", 5)
+    node(view, "Lateral habenula bursting").hover()
+    near = [line.edge for line in map_view((5,)).lines]
+    edges = {e.id for e in near if "lhb_burst" in (e.source, e.target)}
+    lit = "es => es.map(e => e.dataset.id)"
+    assert set(view.locator(".kc-edge.kc-lit").evaluate_all(lit)) == edges
+
+
+def test_keys_and_buttons_zoom_and_move_the_map(page, shown):
+    view = shown("map", 5)
+    frame = view.locator(".kc-frame")
+    node(view, "Racemic (R,S)-ketamine").focus()
+    before = frame.evaluate(SCALE)
+    page.keyboard.press("+")
+    assert frame.evaluate(SCALE) > before
+    moved = frame.evaluate(TRANSFORM)
+    page.keyboard.press("Shift+ArrowRight")
+    assert frame.evaluate(TRANSFORM) != moved
+    page.keyboard.press("-")
+    assert frame.evaluate(SCALE) == pytest.approx(before)
+    view.get_by_role("button", name="Zoom in").click()
+    assert frame.evaluate(SCALE) > before
+    page.keyboard.press("0")
+    view.get_by_role("button", name="Show the whole map").click()
+    box = frame.bounding_box()
+    page.mouse.move(box["x"] + 100, box["y"] + 100)
+    whole = frame.evaluate(SCALE)
+    page.mouse.wheel(0, -200)
+    page.wait_for_function(f"k => ({SCALE})(document.querySelector('.kc-frame')) > k", arg=whole)
+
+
+def test_paths_traced_on_the_page_are_those_of_the_graph(page, shown):
+    view = shown("map", 5)
+    view.get_by_role("button", name="Trace paths", exact=True).click()
+    node(view, "Racemic (R,S)-ketamine").click()
+    node(view, "Antidepressant effect, acute (minutes to hours)").click()
+    found = signed_paths(load_graph(), "ketamine", "ad_acute", hypotheses=5)
+    rows = view.locator(".kc-drawer").get_by_role("listitem")
+    expect(rows).to_have_count(len(found))
+    for row, path in zip(rows.all(), found, strict=True):
+        links = f"{len(path.edges)} link{'s' if len(path.edges) > 1 else ''}, in all {path.words}"
+        assert row.inner_text().startswith(links)
+    lit = view.locator(".kc-edge.kc-lit").evaluate_all("es => es.map(e => e.dataset.id)")
+    assert set(lit) == set(found[0].edges)
+
+
+def test_a_filter_hides_links_in_the_map_the_list_and_the_table(shown):
+    view = shown("map", 1)
+    lines = map_view((1,)).lines
+    contested = {line.edge.id for line in lines if line.edge.contested}
+    view.get_by_role("button", name="Filter").click()
+    view.get_by_label("contested links only").check()
+    expect(view.locator(".kc-frame .kc-edge:not(.kc-out)")).to_have_count(len(contested))
+    view.get_by_label("table", exact=True).check()
+    expect(view.locator("tbody tr:visible")).to_have_count(len(contested))
+    view.get_by_label("people", exact=True).check()
+    both = [ln for ln in lines if ln.edge.contested and ln.level == 3]
+    expect(view.locator("tbody tr:visible")).to_have_count(len(both))
+    expect(view).to_contain_text(f"{len(both)} of {len(lines)} links shown; the rest is filtered.")
+
+
+def test_the_cascade_is_told_link_by_link(page, shown):
+    view = shown("map", 5)
+    view.get_by_role("button", name="Step through").click()
+    steps = map_view((5,)).as_dict()["steps"]
+    for at, step in enumerate(steps[:3]):
+        view.get_by_role("button", name="Next").click()
+        expect(view.locator(".kc-sentence")).to_have_text(step["sentence"])
+        expect(view.locator(".kc-edge.kc-lit")).to_have_count(at + 1)
+    expect(status(view)).to_have_text(f"3 of {len(steps)}: {steps[2]['sentence']}")
+    view.get_by_role("button", name="Back").click()
+    expect(view.locator(".kc-sentence")).to_have_text(steps[1]["sentence"])
+
+
+def test_a_name_is_found_here_or_told_where_it_is(page, shown):
+    view = shown("map", 5)
+    view.get_by_label("Find").fill("bursting")
+    page.keyboard.press("Enter")
+    expect(card(view)).to_contain_text("Lateral habenula bursting")
+    view.get_by_label("Find").fill("mtorc1")
+    page.keyboard.press("Enter")
+    expect(view).to_contain_text("Nothing called “mtorc1” here. mTORC1 belongs to hypothesis 1")
+
+
+def test_the_list_holds_every_node_and_link_and_opens_their_cards(page, shown):
+    view = shown("map", 1)
+    view.get_by_label("list", exact=True).check()
+    listed = view.locator(".kc-list [data-opens]").evaluate_all(
+        "es => es.map(e => e.dataset.opens)"
+    )
+    drawn = map_view((1,))
+    every = [box.node.id for box in drawn.boxes] + [line.edge.id for line in drawn.lines]
+    assert sorted(listed) == sorted(every)
+    first = view.locator(".kc-list [data-opens]").first
+    first.focus()
+    page.keyboard.press("Enter")
+    expect(card(view)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(first).to_be_focused()
+
+
+def test_the_table_sorts_and_says_so(shown):
+    view = shown("map", 1)
+    view.get_by_label("table", exact=True).check()
+    head = view.get_by_role("columnheader", name="Strength")
+    head.get_by_role("button").click()
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    head.get_by_role("button").click()
+    expect(head).to_have_attribute("aria-sort", "descending")
+    column = view.locator("tbody tr td:nth-child(4)").all_inner_texts()
+    assert column == sorted(column, key=["strong", "moderate", "weak"].index)
+    expect(status(view)).to_have_text("Sorted by strength, descending.")
+
+
+def test_another_account_and_an_overlay_come_from_the_kernel(shown):
+    view = shown("map")
+    view.get_by_label("Account").select_option("5")
+    expect(view).to_contain_text("Hypothesis 5: Lateral habenula bursting")
+    view.get_by_text("Compare with…").click()
+    view.get_by_label("12 Adenosine").check()
+    expect(view.locator(".kc-legend")).to_contain_text("12 Adenosine")
+    assert view.locator(".kc-node.kc-tone-1").count() > 0
+    assert view.locator(".kc-node.kc-tone-2").count() > 0
+    expect(node(view, "Racemic (R,S)-ketamine").locator(".kc-badge")).to_have_text("5·12")
+    view.get_by_label("Account").select_option("all")
+    expect(view.locator(".kc-node")).to_have_count(len(map_view("all").boxes))
+
+
+def test_a_student_predicts_and_then_sees_the_model_and_the_laboratory(shown):
+    view = shown("lab", 1)
+    node(view, "AMPA receptors").click()
+    view.get_by_role("button", name="Block AMPA receptors").click()
+    reveal = view.get_by_role("button", name="Reveal")
+    expect(reveal).to_have_attribute("aria-disabled", "true")
+    expect(view.locator(".kc-outcome")).not_to_contain_text("The model")
+    view.get_by_label("reduced").check()
+    reveal.click()
+    outcome = view.locator(".kc-outcome")
+    expect(outcome).to_contain_text("The model: abolished")
+    expect(outcome).to_contain_text("You said reduced: the same direction")
+    expect(outcome).to_contain_text("X02, rat: NBQX")
+    expect(outcome).to_contain_text("Not confirmed here.")
+    expect(node(view, "AMPA receptors")).to_have_attribute("aria-label", re.compile("blocked$"))
+    expect(node(view, "BDNF")).to_have_attribute("aria-label", re.compile("lower$"))
+
+
+def test_without_predicting_the_outcome_follows_every_change(shown):
+    view = shown("lab", 1)
+    view.get_by_label("let me predict first").uncheck()
+    view.get_by_label("Repeat an experiment").select_option("X01")
+    outcome = view.locator(".kc-outcome")
+    expect(outcome).to_contain_text("The model: abolished")
+    expect(view.get_by_label("early (minutes to hours)")).to_be_checked()
+    view.get_by_label("not given").check()
+    expect(outcome).to_contain_text(re.compile("The model: (not mimicked|opposite|mimicked)"))
+    view.get_by_role("button", name="Undo: AMPA receptors blocked").click()
+    expect(view).to_contain_text("nothing changed yet")
+
+
+def test_the_scorecard_opens_its_experiments_and_filters_by_species(page, shown):
+    view = shown("score")
+    cells = view.locator("tbody td button")
+    expect(cells).to_have_count(103 * 13)
+    cells.first.click()
+    expect(card(view)).to_contain_text("X01: NBQX before ketamine")
+    expect(card(view)).to_contain_text("1 Disinhibition match, predicted")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(card(view)).to_contain_text("X02: NBQX given")
+    page.keyboard.press("Escape")
+    expect(card(view)).to_be_hidden()
+    view.get_by_label("people").check()
+    human = [each for each in scorecard().comparisons if each.group == "human"]
+    expect(view).to_contain_text(f"{len(human)} of 103 comparisons shown.")
+    tally = scorecard().tally(1, "human")
+    expect(view.locator(".kc-sum td").first).to_have_text(str(tally.coverage.count))
+
+
+@pytest.mark.parametrize("name", ["map", "lab"])
+def test_the_maps_pass_axe_in_light_and_dark(lab, page, shown, axe, name):
+    view = shown(name, *((1, 5) if name == "map" else (1,)))
+    node(view, "BDNF").click()
+    if name == "lab":
+        view.get_by_role("button", name="Block BDNF").click()
+    for theme in ("JupyterLab Light", "JupyterLab Dark"):
+        lab.theme(page, theme)
+        for mode in ("table", "list", "map"):
+            view.get_by_label(mode, exact=True).check()
+            assert axe(page, ".kc-pathway") == []
+    for tool in ("Filter", "Step through", "Trace paths"):
+        view.get_by_role("button", name=tool, exact=True).click()
+        assert axe(page, ".kc-pathway") == []
+
+
+def test_the_scorecard_passes_axe_in_light_and_dark(lab, page, shown, axe):
+    view = shown("score")
+    view.locator("tbody td button").first.click()
+    for theme in ("JupyterLab Light", "JupyterLab Dark"):
+        lab.theme(page, theme)
+        assert axe(page, ".kc-pathway") == []
+
+
+def test_at_320_pixels_the_list_comes_first_and_nothing_runs_over(page, shown, axe):
+    page.set_viewport_size({"width": 420, "height": 900})
+    view = shown("lab", 1)
+    view.evaluate("element => { element.style.width = '320px'; }")
+    expect(view.get_by_label("list", exact=True)).to_be_checked()
+    expect(view.locator(".kc-list")).to_be_visible()
+    assert view.evaluate("e => e.scrollWidth") <= 320
+    view.get_by_label("map", exact=True).check()
+    assert view.locator(".kc-frame").evaluate(SCALE) >= 0.7
+    assert view.evaluate("e => e.scrollWidth") <= 320
+    assert axe(page, ".kc-pathway") == []
