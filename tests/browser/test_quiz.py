@@ -13,7 +13,7 @@ from ketacourse.quiz.view import QuizWidget
 pytestmark = pytest.mark.browser
 
 DATA = Path(__file__).parents[1] / "data"
-BANKS = [DATA / "every_type.yaml", DATA / "saved_for_later.yaml"]
+BANKS = [DATA / f"{name}.yaml" for name in ("every_type", "judged", "saved_for_later")]
 SETUP = "from ketacourse import ask"
 MARKUP = '<img src=x onerror="window.taken=1">'
 
@@ -287,6 +287,76 @@ def test_answers_before_the_course_are_saved_without_a_word_on_them(lesson, page
     assert "orrect" not in page.locator(".kc").inner_html()
 
 
+# --- Marked against the graph
+
+
+def test_a_path_is_put_together_and_marked_by_keyboard_alone(lesson, page, axe, expect):
+    folder = lesson("ask('judged', 'carry')")
+    carry, said = question(page, "carry"), page.get_by_role("status").first
+    steps, offered = carry.locator(".kc-step-text"), carry.locator(".kc-offers li:visible")
+    expect(offered).to_have_count(5)
+    press_until(page, "Tab", button(carry, "Add: TrkB receptor"))
+    page.keyboard.press("Enter")
+    expect(said).to_have_text("TrkB receptor added as step 1.")
+    for name in ("BDNF", "Lateral habenula neuron"):
+        press_until(page, "Tab", button(carry, f"Add: {name}"))
+        page.keyboard.press("Space")
+    expect(steps).to_have_text(["TrkB receptor", "BDNF", "Lateral habenula neuron"])
+    expect(button(carry, "Add: mu-opioid receptor")).to_be_focused()
+
+    press_until(page, "Tab", button(carry, "Remove: Lateral habenula neuron"))
+    page.keyboard.press("Enter")
+    expect(said).to_have_text("Lateral habenula neuron removed.")
+    expect(button(carry, "Add: Lateral habenula neuron")).to_be_focused()
+    press_until(page, "Tab", button(carry, "Move up: BDNF"))
+    page.keyboard.press("Enter")
+    expect(said).to_have_text("BDNF: now 1 of 2.")
+    expect(button(carry, "Move up: BDNF")).to_be_focused()
+    assert axe(page, ".kc") == []
+
+    press_until(page, "Tab", button(carry, "Check answer"))
+    page.keyboard.press("Enter")
+    expect(carry.locator(".kc-verdict")).to_have_text("◐ Partly correct")
+    expect(carry.locator(".kc-sign")).to_have_text(["✗ No link.", "✓ A link.", "✓ A link."])
+    press_until(page, "Shift+Tab", button(carry, "Add: AMPA receptors"))
+    page.keyboard.press("Enter")
+    press_until(page, "Tab", button(carry, "Move up: AMPA receptors"))
+    for place in (2, 1):
+        page.keyboard.press("Enter")
+        expect(said).to_have_text(f"AMPA receptors: now {place} of 3.")
+    press_until(page, "Tab", button(carry, "Check answer"))
+    page.keyboard.press("Enter")
+    expect(carry.locator(".kc-verdict")).to_have_text("✓ Correct")
+    expect(carry).to_contain_text("In all, this path raises what it leads to.")
+    assert axe(page, ".kc") == []
+    assert [attempt["response"] for attempt in kept(folder)] == [
+        ["bdnf", "trkb"],
+        ["ampar", "bdnf", "trkb"],
+    ]
+
+
+def test_a_prediction_is_set_beside_the_experiment_after_the_attempt(lesson, page, axe, expect):
+    folder = lesson("ask('judged', 'block')")
+    block = question(page, "block")
+    expect(block.get_by_role("radio")).to_have_count(5)
+    expect(block).to_contain_text("Blocked: AMPA receptors. Given with ketamine.")
+    expect(block).not_to_contain_text("laboratory")
+    block.get_by_label("Unchanged").check()
+    button(block, "Check answer").click()
+    expect(block.locator(".kc-verdict")).to_have_text("✗ Not yet")
+    expect(block.locator(".kc-note-line")).to_have_text(
+        "✗ Not as predicted. The hypothesis predicts abolished."
+    )
+    expect(block.locator(".kc-detail").nth(1)).to_contain_text("The laboratory (mouse, ")
+    expect(block.get_by_role("link", name="Maeng et al. 2008")).to_be_visible()
+    expect(block.get_by_role("button", name="Show the answer")).to_be_hidden()
+    block.get_by_label("Abolished").check()
+    button(block, "Check answer").click()
+    expect(block.locator(".kc-verdict")).to_have_text("✓ Correct")
+    assert axe(page, ".kc") == []
+    assert [attempt["revealed"] for attempt in kept(folder)] == [False, True]
+
+
 # --- Several views
 
 
@@ -346,21 +416,24 @@ def test_typed_markup_is_only_text(lesson, page, expect):
 
 
 def test_at_320_pixels_nothing_is_cut_off_and_targets_are_large(lesson, page, expect):
-    lesson("ask('every_type')")
+    lesson("ask('every_type')", "ask('judged')")
     page.add_style_tag(content=".kc { width: 320px }")
+    button(question(page, "carry"), "Add: Lateral habenula neuron").click()
+    button(question(page, "carry"), "Check answer").click()
+    expect(question(page, "carry").locator(".kc-result")).to_be_visible()
     button(question(page, "sort"), "Move up: One").click()
     question(page, "sort").locator(".kc-main").click()
     expect(question(page, "sort").locator(".kc-result")).to_be_visible()
-    page.get_by_text("Save or restore my work").click()
-    outside = page.locator(".kc").evaluate(
-        """root => [...root.querySelectorAll("*")]
-          .filter((e) => !e.closest(".kc-visually-hidden, math"))
-          .filter((e) => e.getBoundingClientRect().right > root.getBoundingClientRect().right + 0.5)
+    page.get_by_text("Save or restore my work").first.click()
+    outside = page.locator(".kc *").evaluate_all(
+        """all => all.filter((e) => !e.closest(".kc-visually-hidden, math"))
+          .filter((e) => e.getBoundingClientRect().right
+            > e.closest(".kc").getBoundingClientRect().right + 0.5)
           .map((e) => e.outerHTML)"""
     )
     assert outside == []
-    small = page.locator(".kc").evaluate(
-        """root => [...root.querySelectorAll("button, select, summary, .kc-option")]
+    small = page.locator(".kc :is(button, select, summary, .kc-option)").evaluate_all(
+        """all => all
           .filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 24)
           .map((e) => e.outerHTML)"""
     )

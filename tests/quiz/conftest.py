@@ -12,8 +12,14 @@ DATA = Path(__file__).parents[1] / "data"
 
 @pytest.fixture
 def sample():
-    """One item of every type, in file order."""
+    """One item of every type that has a key of its own, in file order."""
     return load_bank(DATA / "every_type.yaml")
+
+
+@pytest.fixture
+def judged():
+    """A path and a prediction, marked against the graph of the course."""
+    return load_bank(DATA / "judged.yaml")
 
 
 @pytest.fixture

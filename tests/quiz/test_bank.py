@@ -45,6 +45,19 @@ def test_every_type_is_read_with_all_it_holds(sample):
     assert sample.item("pick").line == 8
 
 
+def test_a_path_and_a_prediction_are_read_with_all_they_hold(judged):
+    way, guess = judged.items
+    assert (way.hypothesis, way.start, way.end) == (1, "glutamate", "ad_sustained")
+    assert way.choices == ("ampar", "bdnf", "trkb", "lhb_neuron", "mor")
+    assert (guess.hypothesis, guess.perturb, guess.with_ketamine) == (1, (("ampar", -1),), True)
+    assert (guess.outcome, guess.experiment) == ("ad_acute", "X01")
+
+
+def test_reading_a_bank_asks_no_judge(write_item):
+    bank = load_bank(write_item(f"type: path\n{WAY.replace('[b, c]', '[no_such, c]')}{REST}"))
+    assert bank.item("one").choices == ("no_such", "c")
+
+
 def test_a_near_miss_without_tolerance_takes_that_of_the_answer(write_item):
     near = "near_misses: [{value: 3, feedback: Too many.}]"
     path = write_item(f"type: numeric\nanswer: {{value: 1, tolerance: 0.1}}\n{near}{REST}")
@@ -60,7 +73,67 @@ def test_keys_and_texts_that_look_like_other_things_stay_text(write_item):
     ]
 
 
+WAY = "hypothesis: 1\nfrom: a\nto: z\nchoices: [b, c]"
+GUESS = "hypothesis: 1\nperturb: {b: -1}\nwith_ketamine: true\noutcome: z"
+
 CASES = {
+    "path that ends where it begins": (
+        f"type: path\n{WAY.replace('to: z', 'to: a')}{REST}",
+        [
+            (
+                "quizzes/made.yaml:11: item 'one': the path begins and ends at 'a'; "
+                "two nodes are needed."
+            )
+        ],
+    ),
+    "end offered as a step": (
+        f"type: path\n{WAY.replace('[b, c]', '[b, z]')}{REST}",
+        ["quizzes/made.yaml:12: item 'one': 'z' is an end of the path and cannot be chosen."],
+    ),
+    "node offered twice": (
+        f"type: path\n{WAY.replace('[b, c]', '[b, b]')}{REST}",
+        ["quizzes/made.yaml:12: item 'one': two choices say the same: 'b'."],
+    ),
+    "one node offered": (
+        f"type: path\n{WAY.replace('[b, c]', '[b]')}{REST}",
+        ["quizzes/made.yaml:12: item 'one': 'choices' has 1 entries; at least 2 are needed."],
+    ),
+    "hypothesis that is no number": (
+        f"type: path\n{WAY.replace('1', 'all')}{REST}",
+        [
+            (
+                "quizzes/made.yaml:9: item 'one': 'hypothesis' is 'all', "
+                "but a whole number of at least 1 is needed."
+            )
+        ],
+    ),
+    "perturbation by nothing": (
+        f"type: predict\n{GUESS.replace('-1', '0')}{REST}",
+        ["quizzes/made.yaml:10: item 'one': perturb 'b' is '0', but -1 or 1 is needed."],
+    ),
+    "perturbation in words": (
+        f"type: predict\n{GUESS.replace('-1', 'block')}{REST}",
+        ["quizzes/made.yaml:10: item 'one': perturb 'b' is 'block', but -1 or 1 is needed."],
+    ),
+    "prediction without an outcome": (
+        f"type: predict\n{GUESS.removesuffix(chr(10) + 'outcome: z')}{REST}",
+        [
+            (
+                "quizzes/made.yaml:7: item 'one': 'outcome' is missing; add it. "
+                "Id of the node to look at, such as ad_sustained."
+            )
+        ],
+    ),
+    "judge named in a bank": (
+        f"type: path\njudge: os:system\n{WAY}{REST}",
+        [
+            (
+                "quizzes/made.yaml:9: item 'one': unknown key 'judge'. Allowed: choices, cites, "
+                "difficulty, explanation, from, hint, hypothesis, id, objective, points, stem, to "
+                "and 1 more."
+            )
+        ],
+    ),
     "unknown key": (
         (
             f"type: choice\nhnt: x\noptions: {{a: {{text: x, correct: true, feedback: f}}, "
@@ -79,7 +152,7 @@ CASES = {
         [
             (
                 "quizzes/made.yaml:8: item 'one': unknown type 'choise'; did you mean 'choice'? "
-                "Allowed: choice, code, match, multiple, numeric, order, reflection."
+                "Allowed: choice, code, match, multiple, numeric, order, path, predict, reflection."
             )
         ],
     ),
@@ -88,7 +161,7 @@ CASES = {
         [
             (
                 "quizzes/made.yaml:7: item 'one': 'type' is missing; add it. "
-                "Allowed: choice, code, match, multiple, numeric, order, reflection."
+                "Allowed: choice, code, match, multiple, numeric, order, path, predict, reflection."
             )
         ],
     ),

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from ketacourse.quiz.check import check_bank
+from tests.quiz.conftest import HEAD
 
 QUIZZES = Path(__file__).parents[2] / "quizzes"
 
@@ -107,3 +108,83 @@ def test_citations_are_those_of_the_course_unless_given(write_bank, sound):
     (problem,) = check_bank(write_bank(text))
     assert problem.line == 7
     assert "unknown citation 'no_such_1900'" in problem.message
+
+
+PATH = """\
+  - id: way
+    type: path
+    objective: know
+    difficulty: easy
+    stem: How?
+    hypothesis: 1
+    from: glutamate
+    to: ad_acute
+    choices: [ampar, bdnf]
+    explanation: So.
+"""
+PREDICT = """\
+  - id: guess
+    type: predict
+    objective: know
+    difficulty: easy
+    stem: What?
+    hypothesis: 1
+    perturb: {ampar: -1}
+    with_ketamine: true
+    outcome: ad_acute
+    experiment: X01
+    explanation: So.
+"""
+
+
+def test_a_path_and_a_prediction_that_can_be_asked_are_no_problem(write_bank):
+    assert told(write_bank(HEAD + PATH + PREDICT)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("ampar, bdnf", "ampr, bdnf", "unknown node 'ampr'; did you mean 'ampar'? Allowed: "),
+        ("from: glutamate", "from: glutamat", "unknown node 'glutamat'; did you mean 'glutamate'?"),
+        ("hypothesis: 1", "hypothesis: 99", "unknown hypothesis 99; give a number from 1 to "),
+        (
+            "ampar, bdnf",
+            "bdnf, mor",
+            "no path leads from 'glutamate' to 'ad_acute' over what is offered.",
+        ),
+    ],
+)
+def test_a_path_that_cannot_be_asked_is_told_with_the_nearest(write_bank, old, new, message):
+    (problem,) = told(write_bank(HEAD + PATH.replace(old, new) + PREDICT))
+    assert problem.startswith(f"quizzes/made.yaml:7: item 'way': {message}")
+    assert problem.endswith(".")
+    assert not problem.endswith("..")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("{ampar", "{amparr", "unknown node 'amparr'; did you mean 'ampar'? Allowed: "),
+        ("outcome: ad_acute", "outcome: ad_acut", "unknown node 'ad_acut'; did you mean"),
+        ("X01", "X001", "unknown experiment 'X001'; did you mean 'X01'? Allowed: "),
+        (
+            "X01",
+            "X05",
+            (
+                "experiment 'X05' did something else: perturb {mtorc1: -1}, with_ketamine true, "
+                "outcome ad_sustained; make the item the same or leave the experiment out."
+            ),
+        ),
+        (
+            "hypothesis: 1",
+            "hypothesis: 5",
+            (
+                "hypothesis 5 predicts nothing to choose from: the account names none of what is "
+                "perturbed; ask for another perturbation, outcome or hypothesis."
+            ),
+        ),
+    ],
+)
+def test_a_prediction_that_cannot_be_asked_is_told_with_the_nearest(write_bank, old, new, message):
+    (problem,) = told(write_bank(HEAD + PATH + PREDICT.replace(old, new)))
+    assert problem.startswith(f"quizzes/made.yaml:17: item 'guess': {message}")

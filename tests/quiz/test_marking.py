@@ -8,56 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketacourse.errors import KetacourseError
+from ketacourse.quiz.arranging import match_item, order_item
 from ketacourse.quiz.bank import load_bank
-from ketacourse.quiz.items import Item, Option, order_item
-from ketacourse.quiz.marking import Feedback, mark, solution
+from ketacourse.quiz.items import Item, Option
+from ketacourse.quiz.marking import mark, solution
+from ketacourse.quiz.marks import Feedback
+from tests.quiz.responding import Prickly, outcome, refusal, responses
 
 BANK = load_bank(Path(__file__).parents[1] / "data" / "every_type.yaml")
-
-
-class Prickly:
-    """An object that can be neither compared, counted nor shown, as an array nearly is."""
-
-    __hash__ = object.__hash__
-
-    def __eq__(self, other):
-        raise TypeError
-
-    def __bool__(self):
-        raise TypeError
-
-    def __repr__(self):
-        raise TypeError
-
-
-words = st.sampled_from(
-    ["na", "mg", "two", "three", "four", "five", "s1", "s2", "s3", "s4", "p1", "p2", "t1", "t2", ""]
-)
-numbers = st.integers() | st.floats() | st.sampled_from([10**400, -(10**4000), 2**63])
-scalars = st.none() | st.booleans() | numbers | st.text(max_size=30) | words
-odd = st.sampled_from([object, b"a", {"a"}, 1j, ("a",), range(3), len]) | st.builds(Prickly)
-responses = st.recursive(
-    scalars | odd,
-    lambda inner: (
-        st.lists(inner, max_size=6)
-        | st.dictionaries(words | st.text(max_size=5) | st.integers(), inner, max_size=4)
-    ),
-    max_leaves=12,
-)
-
-
-def refusal(item, response):
-    with pytest.raises(KetacourseError) as fault:
-        mark(item, response)
-    return str(fault.value)
-
-
-def outcome(item, response):
-    """The mark, or the text of the error."""
-    try:
-        return mark(item, response)
-    except KetacourseError as fault:
-        return str(fault)
 
 
 @given(st.sampled_from(BANK.items), responses)
@@ -290,6 +248,14 @@ def test_a_match_is_worth_the_share_of_right_pairs():
     assert (result.score, result.verdict) == (1, "Partly correct")
     assert [(line.key, line.correct) for line in result.feedback] == [("p1", True), ("p2", False)]
     assert str(result.parts) == "1 of 2 pairs right"
+
+
+@pytest.mark.parametrize("points", [0.1, 0.3, 0.7])
+def test_all_pairs_right_are_worth_the_points_to_the_last_digit(points):
+    pairs = [(f"prompt {at}", f"target {at}", "f") for at in range(3)]
+    common = {"id": "m", "bank": "b", "stem": "?", "objective": "k", "difficulty": "easy"}
+    item = match_item(pairs=pairs, points=points, **common)
+    assert mark(item, solution(item)).score == points
 
 
 def test_a_reflection_is_noted_and_never_scored():

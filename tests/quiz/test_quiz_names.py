@@ -45,6 +45,19 @@ def test_banks_are_read_and_exercises_marked_without_numpy_and_matplotlib(tmp_pa
     assert (done.stdout, done.stderr) == ("✓ Correct: 1 of 1 cases right\n", "")
 
 
+def test_reading_a_bank_of_paths_loads_no_room_and_marking_them_needs_no_numbers():
+    code = (
+        "import sys\n"
+        "for name in ('numpy', 'matplotlib', 'networkx', 'scipy'): sys.modules[name] = None\n"
+        "from ketacourse.quiz import load_bank, mark\n"
+        "bank = load_bank('tests/data/judged.yaml')\n"
+        "print([name for name in sys.modules if name.startswith('ketacourse.pathway')])\n"
+        "print(mark(bank.items[0], ['ampar']).verdict, mark(bank.items[1], 'reduced').verdict)"
+    )
+    done = run(code)
+    assert (done.stdout, done.stderr) == ("[]\nCorrect Partly correct\n", "")
+
+
 def test_the_names_are_sorted_and_all_there():
     assert ketacourse.quiz.__all__ == sorted(ketacourse.quiz.__all__)
     assert dir(ketacourse.quiz) == sorted(ketacourse.quiz.__all__)

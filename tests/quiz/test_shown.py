@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketacourse.errors import KetacourseError
+from ketacourse.quiz.arranging import match_item
 from ketacourse.quiz.attempts import Attempt
 from ketacourse.quiz.bank import load_bank
-from ketacourse.quiz.items import match_item
 from ketacourse.quiz.marking import mark, solution
 from ketacourse.quiz.shown import answer_html, attempted, outcome, question, told
+from tests.quiz.judging import made_up_judges, path_item, predict_item
 
 BANK = load_bank(Path(__file__).parents[1] / "data" / "every_type.yaml")
 SHOWN = BANK.items[:-1]
@@ -175,3 +176,104 @@ def test_authored_text_reaches_the_browser_without_live_html(text):
     stem = question(item)["stem"]
     assert "<img" not in stem
     assert "<script" not in stem
+
+
+# --- Items marked by a judge
+
+
+@pytest.fixture
+def _made_up():
+    with made_up_judges():
+        yield
+
+
+def judged(item, *responses, **how):
+    tries = [Attempt.of(item, response) for response in responses]
+    return outcome(item, tries, **{"withheld": False, "revealed": False, **how})
+
+
+@pytest.mark.usefixtures("_made_up")
+def test_a_path_is_asked_by_its_ends_and_what_is_offered():
+    asked = question(path_item())
+    assert (asked["start"], asked["end"]) == (
+        {"id": "a", "html": "Alpha"},
+        {"id": "z", "html": "Omega"},
+    )
+    assert {option["id"]: option["html"] for option in asked["options"]} == {
+        "b": "Beta",
+        "c": "Gamma",
+        "d": "Delta",
+        "x": "Off <em>the</em> way",
+    }
+    assert [option["id"] for option in asked["options"]] != list("bcdx")
+    assert "acts on" not in json.dumps(asked)
+
+
+@pytest.mark.usefixtures("_made_up")
+def test_a_prediction_is_asked_without_what_the_judge_says_of_its_outcomes():
+    asked = question(predict_item(experiment="X1"))
+    assert asked["options"] == [
+        {"id": "lost", "html": "It is <em>lost</em>"},
+        {"id": "less", "html": "It is <em>less</em>"},
+        {"id": "kept", "html": "It is <em>kept</em>"},
+    ]
+    for hidden in ("Why", "model", "laboratory", "0.5"):
+        assert hidden not in json.dumps(asked)
+
+
+@pytest.mark.usefixtures("_made_up")
+def test_links_of_a_path_are_told_beside_the_nodes_they_lead_to():
+    shown = judged(path_item(), ["b", "d"])
+    assert (shown["headline"], shown["details"]) == (
+        "◐ Partly correct",
+        ["<p>2 of 3 links exist.</p>"],
+    )
+    words = {key: (note["symbol"], note["word"]) for key, note in shown["notes"].items()}
+    assert words == {"b": ("✓", "A link."), "d": ("✗", "No link."), "z": ("✓", "A link.")}
+    assert shown["notes"]["b"]["html"] == "a acts on b."
+    assert (shown["can_reveal"], shown["explained"]) == (True, False)
+
+
+@pytest.mark.usefixtures("_made_up")
+def test_a_right_path_says_what_it_does_in_all():
+    assert judged(path_item(), ["b"])["details"] == [
+        "<p>In all, this path lowers what it leads to.</p>",
+        "<p>2 of 2 links exist.</p>",
+    ]
+
+
+@pytest.mark.usefixtures("_made_up")
+@pytest.mark.parametrize("response", ["lost", "less", "kept"])
+def test_after_any_attempt_at_a_prediction_model_and_laboratory_are_shown(response):
+    shown = judged(predict_item(experiment="X1"), response)
+    assert shown["details"] == [
+        "<p>The model says: <strong>lost</strong> (z).</p>",
+        "<p>The laboratory found: X1.</p>",
+    ]
+    assert (shown["explained"], shown["can_reveal"], shown["can_retry"]) == (True, False, True)
+
+
+@pytest.mark.usefixtures("_made_up")
+def test_an_outcome_is_told_as_predicted_or_not():
+    assert judged(predict_item(), "lost")["notes"]["lost"]["word"] == "As predicted."
+    near = judged(predict_item(), "less")
+    assert (near["headline"], near["notes"]["less"]["word"]) == (
+        "◐ Partly correct",
+        "Not as predicted.",
+    )
+
+
+@pytest.mark.usefixtures("_made_up")
+@pytest.mark.parametrize(
+    ("item", "right", "wrong"), [(path_item(), ["b"], ["x"]), (predict_item(), "lost", "kept")]
+)
+def test_a_judged_answer_that_is_withheld_looks_the_same_whether_right_or_wrong(item, right, wrong):
+    shown = [judged(item, response, withheld=True) for response in (right, wrong)]
+    assert {**shown[0], "response": 0} == {**shown[1], "response": 0}
+    assert (shown[0]["details"], shown[0]["notes"]) == ([], {})
+
+
+@pytest.mark.usefixtures("_made_up")
+def test_the_answer_of_a_judged_item_is_worked_out():
+    assert answer_html(path_item()) == "<ol><li>Alpha</li><li>Beta</li><li>Omega</li></ol>"
+    assert answer_html(predict_item()) == "<ul><li>It is <em>lost</em></li></ul>"

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ import pytest
 from ketacourse.errors import ContentError
 from ketacourse.quiz.bank import load_bank
 from ketacourse.quiz.static import instruction, static_html
+from tests.quiz.judging import made_up_judges, path_item, predict_item
 
 BANK = load_bank(Path(__file__).parents[1] / "data" / "every_type.yaml")
 SHOWN = BANK.items[:-1]
@@ -76,3 +78,29 @@ def test_the_unit_of_a_number_is_asked_for():
     unit = load_bank(Path(__file__).parents[2] / "quizzes" / "01_depression.yaml").item("sex-ratio")
     assert instruction(unit) == "Answer with a number, in times."
     assert instruction(BANK.item("type-number")) == "Answer with a number."
+
+
+def test_a_path_lists_what_is_offered_in_the_order_of_the_screen_and_no_link():
+    with made_up_judges():
+        html = static_html(BANK, [path_item()])
+    assert "<em>By account 1 &amp; no other.</em>" in html
+    shown = re.findall(r"<li>(Beta|Gamma|Delta|Off <em>the</em> way)</li>", html)
+    assert sorted(shown) == ["Beta", "Delta", "Gamma", "Off <em>the</em> way"]
+    assert shown != ["Beta", "Gamma", "Delta", "Off <em>the</em> way"]
+    assert "acts on" not in html
+
+
+def test_a_prediction_lists_the_outcomes_and_neither_model_nor_laboratory():
+    with made_up_judges():
+        html = static_html(BANK, [predict_item(experiment="X1")])
+    assert html.count("<li>It is <em>") == 3
+    assert "Why" not in html
+    assert "model" not in html
+    assert "laboratory" not in html
+
+
+def test_a_unit_that_holds_markup_is_shown_as_text():
+    item = replace(BANK.item("type-number"), unit="<img src=x onerror=alert(1)>")
+    html = static_html(BANK, [item])
+    assert "Answer with a number, in &lt;img src=x onerror=alert(1)&gt;." in html
+    assert "<img" not in html

@@ -1,5 +1,6 @@
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -256,3 +257,55 @@ def test_restored_work_appears_at_once(quiz, sample, tmp_path):
     talk(quiz, "restore", name="saved.jsonl", buffers=[export_work(elsewhere)])
     assert quiz.state["items"]["type-number"]["headline"] == "✓ Correct"
     assert quiz.state["items"]["type-number"]["response"] == "0,5"
+
+
+# --- Items marked by a judge
+
+
+@pytest.fixture
+def graph_quiz(judged, log):
+    return QuizWidget(judged, judged.items, log)
+
+
+def test_a_path_is_marked_kept_and_shown(graph_quiz, log):
+    reply = talk(graph_quiz, "check", item="carry", response=["ampar", "bdnf", "mor"])
+    assert reply == {"said": "Partly correct. 2 of 4 links exist. Attempt 1."}
+    assert graph_quiz.state["items"]["carry"]["notes"]["mor"]["word"] == "No link."
+    for way in (["ampar"], ["ampar", "bdnf", "trkb"]):
+        talk(graph_quiz, "check", item="carry", response=way)
+        assert graph_quiz.state["items"]["carry"]["headline"] == "✓ Correct"
+    assert talk(graph_quiz, "check", item="carry", response=None) == {
+        "refused": "Add at least one step first."
+    }
+    assert len(answers(log)) == 3
+
+
+def test_once_a_prediction_was_told_later_attempts_are_recorded_as_such(graph_quiz, log):
+    talk(graph_quiz, "check", item="block", response="unchanged")
+    talk(graph_quiz, "check", item="block", response="abolished")
+    talk(graph_quiz, "check", item="carry", response=["mor"])
+    talk(graph_quiz, "check", item="carry", response=["ampar"])
+    assert [attempt.revealed for attempt in log.read()] == [False, True, False, False]
+
+
+def test_a_withheld_prediction_tells_nothing_and_says_so_in_the_log(judged, log):
+    bank = replace(judged, feedback="withheld")
+    quiz = QuizWidget(bank, bank.items, log)
+    talk(quiz, "check", item="block", response="unchanged")
+    talk(quiz, "check", item="block", response="abolished")
+    assert [attempt.revealed for attempt in log.read()] == [False, False]
+    assert "laboratory" not in json.dumps(quiz.state)
+
+
+def test_keys_of_judged_items_never_travel_before_an_attempt(graph_quiz):
+    sent = json.dumps([graph_quiz.quiz, graph_quiz.state]) + graph_quiz.static_html()
+    for hidden in ("raises", "doi.org", "predicts:", "laboratory", "share", "X01"):
+        assert hidden not in sent
+
+
+def test_a_judged_item_that_cannot_be_asked_gives_a_message(folder):
+    text = (DATA / "judged.yaml").read_text("utf-8").replace("[ampar, bdnf", "[ampr, bdnf")
+    (folder / "quizzes" / "judged.yaml").write_text(text, "utf-8")
+    shown = ask("judged")
+    assert isinstance(shown, Notice)
+    assert shown.text.startswith("unknown node 'ampr'; did you mean 'ampar'?")

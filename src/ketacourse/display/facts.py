@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from ketacourse.content.base import Sourced
 from ketacourse.content.citations import cite_html, references_html, status_html
@@ -73,23 +74,26 @@ def sentence_of(fact: Sourced) -> str:
     text = getattr(fact, "text", None)
     if isinstance(text, str):
         return text
-    sayable = (name for name, (_, kind) in TABLES.items() if name.endswith("_facts"))
+    sayable = sorted(name for name, (_, kind) in TABLES.items() if _holds_text(kind))
     raise ContentError(
         f"a {type(fact).__name__} can't be shown as a sentence; show a record of "
-        f"{', '.join(sorted(sayable))}, pharmacology or misconceptions"
+        f"{', '.join(sayable)}, pharmacology or misconceptions"
     )
+
+
+def _holds_text(kind: type[Any]) -> bool:
+    """Whether records of this kind are sentences already."""
+    return issubclass(kind, Sourced) and any(field.name == "text" for field in fields(kind))
 
 
 def _measured(fact: PharmacologyFact) -> str:
     """A unit follows a number; after words it would dangle, so it goes with what was measured."""
     value, units = _micro(fact.value), _micro(fact.units)
-    if not units:
-        said = f"**{fact.item}:** {value}."
-    elif value[-1].isdigit():
-        said = f"**{fact.item}:** {value} {units}."
-    else:
-        said = f"**{fact.item}**, in {units}: {value}."
-    return f"{said} {_micro(fact.note)}".rstrip()
+    if not units or units in value:
+        return f"**{fact.item}:** {value}."
+    if value[-1].isdigit():
+        return f"**{fact.item}:** {value} {units}."
+    return f"**{fact.item}**, in {units}: {value}."
 
 
 def _micro(text: str) -> str:

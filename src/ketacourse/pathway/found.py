@@ -9,6 +9,7 @@ from ketacourse.content.library import cited, record, records
 from ketacourse.content.mechanism import Experiment, KetamineHypothesis
 from ketacourse.display.facts import Page
 from ketacourse.pathway.score_pages import outcome_name
+from ketacourse.pathway.wording import uncapitalised
 
 NOTHING_TO_TELL = ("not tested",)
 
@@ -46,9 +47,9 @@ def _account_html(account: KetamineHypothesis) -> str:
 
 
 def _finding_html(experiment: Experiment) -> str:
-    people = f", {escape(experiment.n)}" if experiment.n else ""
+    people = f" ({escape(experiment.n)})" if experiment.n else ""
     said = (
-        f"<b>{escape(experiment.id)}</b> ({escape(experiment.species)}{people}). "
+        f"<b>{escape(experiment.id)}</b>, {escape(experiment.species)}{people}. "
         f"{escape(experiment.perturbation)}. {_outcomes(experiment)}"
         f"<i>{escape(experiment.interpretation)}</i>"
     )
@@ -62,4 +63,5 @@ def _outcomes(experiment: Experiment) -> str:
         for outcome, effect in experiment.outcome_effects.items()
         if effect not in NOTHING_TO_TELL
     ]
-    return f"{'; '.join(told)}. " if told else ""
+    later = (uncapitalised(each) for each in told[1:])
+    return f"{'; '.join((*told[:1], *later))}. " if told else ""

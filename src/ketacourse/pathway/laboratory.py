@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ketacourse.content.base import Status
-from ketacourse.content.library import cited, record
+from ketacourse.content.library import cited, record, records
 from ketacourse.content.mechanism import EFFECT_MEANING, Effect, Experiment, ScoreClass
-from ketacourse.errors import KetacourseError
+from ketacourse.errors import KetacourseError, unknown
 from ketacourse.pathway.lookup import done_in, same_as
 from ketacourse.pathway.scoring import score_class
 from ketacourse.pathway.wording import uncapitalised
@@ -61,7 +61,10 @@ def laboratory(identifier: str, asked: Asked, predicted: Effect) -> Iterator[str
     """
     if not identifier:
         return
-    experiment: Experiment = record("experiments", identifier)
+    known: dict[str, Experiment] = {each.id: each for each in records("experiments")}
+    if identifier not in known:
+        raise KetacourseError(unknown("experiment", identifier, known))
+    experiment = known[identifier]
     if not asked.fits(experiment):
         raise KetacourseError(
             f"experiment '{identifier}' did something else: {_did(experiment)}; "

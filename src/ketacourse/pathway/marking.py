@@ -51,7 +51,7 @@ class PathRuling:
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """An outcome to choose, what to say of choosing it, and what that is worth, from 0 to 1."""
+    """An outcome to choose, what to say of choosing it if it is wrong, and its worth, 0 to 1."""
 
     id: Effect
     text: str
@@ -89,8 +89,8 @@ def judge_path(*, hypothesis: int, start: str, end: str, offered: Sequence[str])
     title = _title(hypothesis)
     names = {node: _name(node) for node in (start, *offered, end)}
     task = (
-        f"{title}: add, in order, what carries the effect from {uncapitalised(names[start])} to "
-        f"{uncapitalised(names[end])}. Not everything offered belongs."
+        f"{title}. From {uncapitalised(names[start])} to {uncapitalised(names[end])}: "
+        "add what carries the effect, in order. Not everything offered belongs."
     )
     possible = {*product((start, *offered), (*offered, end))} - {(start, end)}
     between: dict[tuple[str, str], list[Edge]] = {}
@@ -179,8 +179,8 @@ def _why_not(told: Prediction) -> str:
 def _prospect(each: Effect, predicted: Effect) -> Prospect:
     kind, text = score_class(predicted), f"**{each.capitalize()}**: {EFFECT_MEANING[each]}"
     if each == predicted:
-        return Prospect(each, text, "So the hypothesis predicts.", 1)
+        return Prospect(each, text, "", 1)
+    told = f"The hypothesis predicts *{predicted}*"
     if score_class(each) == kind:
-        words = f"Half right: the hypothesis predicts *{predicted}*; {KINDS[kind]}."
-        return Prospect(each, text, words, SAME_KIND)
-    return Prospect(each, text, "The hypothesis predicts otherwise.", 0)
+        return Prospect(each, text, f"{told}; {KINDS[kind]}, so this is half right.", SAME_KIND)
+    return Prospect(each, text, f"{told}.", 0)

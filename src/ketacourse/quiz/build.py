@@ -151,9 +151,6 @@ def _path(values: Values, common: Values) -> PathItem:
 
 
 def _predict(values: Values, common: Values) -> PredictItem:
-    for node, sign in values["perturb"].items():
-        if sign not in (-1, 1):
-            raise UnfitError("perturb", f"'{node}' is {sign}; give -1 to block it, 1 to boost it.")
     return PredictItem(**{**values, "perturb": tuple(values["perturb"].items())}, **common)
 
 

@@ -57,7 +57,7 @@ def _told(ruling: PathRuling, links: Sequence[tuple[str, str]]) -> Iterator[Feed
         if link is not None:
             yield Feedback(target, link.text, correct=True)
         elif is_first:
-            text = f"Nothing here leads from “{names[source]}” to “{names[target]}”."
+            text = f"This hypothesis draws none from {names[source]} to {names[target]}."
             yield Feedback(target, text, correct=False)
             is_first = False
 

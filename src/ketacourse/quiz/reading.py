@@ -15,6 +15,7 @@ NEEDED = {
     "name": "a Python name",
     "number": "a number",
     "whole": "a whole number",
+    "sign": "-1 or 1",
     "flag": "true or false",
     "table": "a mapping (key: value)",
     "list": "a list (lines that begin with -)",
@@ -90,7 +91,7 @@ class Reader:
         if field.low is not None:
             need += f" of at least {field.low:g}"
         quotes = " Put it in quotes." if field.kind == "text" and value in (True, False) else ""
-        message = f"'{name}' is {_seen(node)}, but {need} is needed.{quotes}"
+        message = f"{_quoted(name)} is {_seen(node)}, but {need} is needed.{quotes}"
         return self.fault(node.line, where, message)
 
     def _whole_table(self, node: Node, field: Field, where: str) -> Any:
@@ -100,10 +101,12 @@ class Reader:
 
     def _list(self, node: Node, field: Field, name: str, where: str) -> Any:
         if not isinstance(node, Rows):
-            message = f"'{name}' is {_seen(node)}, but {NEEDED['list']} is needed."
+            message = f"{_quoted(name)} is {_seen(node)}, but {NEEDED['list']} is needed."
             return self.fault(node.line, where, message)
         if len(node.rows) < field.least:
-            message = f"'{name}' has {len(node.rows)} entries; at least {field.least} are needed."
+            message = (
+                f"{_quoted(name)} has {len(node.rows)} entries; at least {field.least} are needed."
+            )
             return self.fault(node.line, where, message)
         each = field.each or Field(kind="value", doc="")
         values = [
@@ -114,10 +117,12 @@ class Reader:
 
     def _map(self, node: Node, field: Field, name: str, where: str) -> Any:
         if not isinstance(node, Table):
-            message = f"'{name}' is {_seen(node)}, but {NEEDED['map']} is needed."
+            message = f"{_quoted(name)} is {_seen(node)}, but {NEEDED['map']} is needed."
             return self.fault(node.line, where, message)
         if len(node.cells) < field.least:
-            message = f"'{name}' has {len(node.cells)} entries; at least {field.least} are needed."
+            message = (
+                f"{_quoted(name)} has {len(node.cells)} entries; at least {field.least} are needed."
+            )
             return self.fault(node.line, where, message)
         each = field.each or Field(kind="value", doc="")
         values = {}
@@ -140,6 +145,8 @@ def _fits(node: Text, field: Field) -> bool:
         return node.text in field.words
     if field.kind == "flag":
         return isinstance(value, bool)
+    if field.kind == "sign":
+        return type(value) is int and value in (-1, 1)
     kinds = (int,) if field.kind == "whole" else (int, float)
     is_number = isinstance(value, kinds) and not isinstance(value, bool)
     return is_number and (field.low is None or value >= field.low) and abs(value) < 1e300
@@ -152,6 +159,11 @@ def _seen(node: Node) -> str:
     if isinstance(node, Table):
         return "a mapping"
     return brief(node.text) if node.text else "empty"
+
+
+def _quoted(name: str) -> str:
+    """A key in quotes; the parts of a map bring their own, as in ``option 'b'``."""
+    return name if "'" in name else f"'{name}'"
 
 
 def _singular(name: str) -> str:

@@ -14,7 +14,19 @@ from typing import Any, Literal
 from ketacourse.quiz.items import DIFFICULTIES, FEEDBACK_RULES
 
 Kind = Literal[
-    "text", "id", "name", "number", "whole", "flag", "word", "value", "table", "list", "map", "item"
+    "text",
+    "id",
+    "name",
+    "number",
+    "whole",
+    "sign",
+    "flag",
+    "word",
+    "value",
+    "table",
+    "list",
+    "map",
+    "item",
 ]
 
 ID = r"^[a-z0-9][a-z0-9_-]{0,63}$"
@@ -169,7 +181,7 @@ BY_TYPE: dict[str, Fields] = {
         "perturb": Field(
             kind="map",
             doc="What is done, by id of a node: -1 blocks or removes it, 1 adds or stimulates it.",
-            each=Field(kind="whole", doc="-1 or 1.", low=-1),
+            each=Field(kind="sign", doc="-1 or 1."),
         ),
         "with_ketamine": Field(
             kind="flag", doc="True to compare with ketamine alone, false with no treatment."
@@ -259,6 +271,7 @@ def _shape(field: Field) -> dict[str, Any]:
         "name": {"type": "string", "pattern": NAME},
         "number": {"type": "number", **low},
         "whole": {"type": "integer", **low},
+        "sign": {"enum": [-1, 1]},
         "flag": {"type": "boolean"},
         "word": {"type": "string", "enum": list(field.words)},
         "value": {},

@@ -36,8 +36,8 @@ TONES = {"Correct": "right", "Partly correct": "partial", "Not yet": "wrong", "N
 SYMBOLS = {"right": "✓", "partial": "◐", "wrong": "✗", "plain": "✓"}
 
 # The word beside a part of a response that is not right, and one that is, where it is special.
-WRONG = {"order": "Out of place.", "path": "No link."}
-RIGHT = {"path": "A link."}
+WRONG = {"order": "Out of place.", "path": "No link.", "predict": "Not as predicted."}
+RIGHT = {"path": "A link.", "predict": "As predicted."}
 
 HasOptions = ChoiceItem | MultipleItem | OrderItem | PathItem | PredictItem
 Shown = dict[str, Any]
