@@ -9,29 +9,49 @@ from ketacourse.pathway import load_graph, map_view, signed_paths
 from ketacourse.pathway.scoring import scorecard
 
 pytestmark = pytest.mark.browser
-CELLS = {
-    "map": "from ketacourse.pathway import pathway_map; pathway_map({})",
-    "lab": "from ketacourse.pathway import knockout_lab; knockout_lab({})",
-    "score": "from ketacourse.pathway import scorecard_map; scorecard_map()",
+VIEWS = {
+    ("map",): "pathway_map()",
+    ("map", 5): "pathway_map(5)",
+    ("map", 1): "pathway_map(1)",
+    ("map", 1, 5): "pathway_map(1, 5)",
+    ("lab", 1): "knockout_lab(1)",
+    ("score",): "scorecard_map()",
 }
+IMPORTS = "from ketacourse.pathway import knockout_lab, pathway_map, scorecard_map"
+RUN_CELL = """cell => {
+  const { content } = window.jupyterapp.shell.currentWidget;
+  content.activeCellIndex = cell;
+  window.jupyterapp.commands.execute("notebook:run-cell");
+}"""
 TRANSFORM = "e => e.querySelector('svg > g').getAttribute('transform')"
 SCALE = "e => +e.querySelector('svg > g').getAttribute('transform').match(/scale\\((.*)\\)/)[1]"
 
 
-@pytest.fixture(name="shown")
-def _shown(lab, page, request):
-    """Open a notebook with a view and run it; gives the view."""
+@pytest.fixture(name="page", scope="module")
+def _page(lab, shared_page):
+    """One notebook for all tests here, each of which runs the cell of its view anew."""
+    path = lab.notebook(lab.folder("pathway"), "lesson.ipynb", IMPORTS, *VIEWS.values())
+    lab.open_lesson(shared_page, path)
+    lab.run_all(shared_page)
+    return shared_page
 
-    def show(name, *hypotheses):
-        folder = lab.folder(re.sub(r"\W", "_", request.node.name))
-        cell = CELLS[name].format(", ".join(map(repr, hypotheses)))
-        lab.open_lesson(page, lab.notebook(folder, "lesson.ipynb", cell))
-        lab.run_all(page)
+
+@pytest.fixture(name="shown")
+def _shown(lab, page):
+    """Show a fresh view, and it alone."""
+
+    def show(*wanted):
+        lab.command(page, "notebook:clear-all-cell-outputs")
+        expect(page.locator(".kc-pathway")).to_have_count(0)
+        page.evaluate(RUN_CELL, list(VIEWS).index(wanted) + 1)
         view = page.locator(".kc-pathway")
         view.wait_for()
+        view.scroll_into_view_if_needed()
         return view
 
-    return show
+    yield show
+    page.set_viewport_size({"width": 1100, "height": 900})
+    lab.theme(page, "JupyterLab Light")
 
 
 def node(view, name):

@@ -11,6 +11,7 @@ from ketacourse.quiz.schema import BY_TYPE, json_schema, schema_text
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "tests" / "data" / "every_type.yaml"
+JUDGED = ROOT / "tests" / "data" / "judged.yaml"
 VALIDATOR = jsonschema.Draft7Validator(json_schema())
 
 
@@ -64,6 +65,25 @@ def change(bank, item, **fields):
 )
 def test_an_editor_finds_the_faults_that_the_reader_finds(fields):
     assert not VALIDATOR.is_valid(change(load(SAMPLE), 0, **fields))
+
+
+@pytest.mark.parametrize(
+    ("item", "fields"),
+    [
+        (0, {"hypothesis": 0}),
+        (0, {"hypothesis": "all"}),
+        (0, {"choices": ["ampar"]}),
+        (0, {"from": "No spaces"}),
+        (0, {"judge": "os:system"}),
+        (1, {"perturb": {}}),
+        (1, {"perturb": {"ampar": 0}}),
+        (1, {"perturb": {"ampar": "block"}}),
+        (1, {"with_ketamine": "yes, please"}),
+        (1, {"experiment": ""}),
+    ],
+)
+def test_an_editor_finds_the_faults_of_paths_and_predictions(item, fields):
+    assert not VALIDATOR.is_valid(change(load(JUDGED), item, **fields))
 
 
 @pytest.mark.parametrize("kind", sorted(BY_TYPE))

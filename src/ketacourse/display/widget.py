@@ -19,9 +19,9 @@ def script(*paths: Path) -> str:
     return "".join(path.read_text("utf-8") for path in (HERE / "base.js", *paths))
 
 
-def stylesheet(path: Path) -> str:
+def stylesheet(*paths: Path) -> str:
     """Join the shared style and a view's own."""
-    return (HERE / "base.css").read_text("utf-8") + path.read_text("utf-8")
+    return "".join(path.read_text("utf-8") for path in (HERE / "base.css", *paths))
 
 
 class CourseWidget(anywidget.AnyWidget):

@@ -132,7 +132,8 @@ function predictOutcome(model, numbers, asked) {
   const [drug, alone, both] = groups.slice(1).map((group) =>
     way * (level(group, asked.outcome) - level(groups[0], asked.outcome)));
   const [before, after] = asked.with_ketamine ? [groups[1], groups[3]] : [groups[0], groups[2]];
-  const moves = [...after.levels.keys()].map((node) => [node, level(after, node) - level(before, node)]);
+  const moves = [...after.levels.keys()].map((node) =>
+    [node, level(after, node) - level(before, node)]);
   return {
     effect: asked.with_ketamine ? effectWithDrug(model, drug, alone, both)
       : effectAlone(model, drug, alone),

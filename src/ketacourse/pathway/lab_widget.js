@@ -4,8 +4,8 @@ const MOVED = { 1: ["▲", "higher"], "-1": ["▼", "lower"] };
 
 function drawSign(node, text, isPushed) {
   return svg("g", { class: "kc-sign" },
-    svg("circle", { cx: node.x, cy: node.cy, r: 9, class: isPushed ? "kc-pushed" : "" }),
-    svg("text", { x: node.x, y: node.cy + 4.5 }, text));
+    svg("circle", { cx: node.x + 2, cy: node.y + node.h, r: 9, class: isPushed ? "kc-pushed" : "" }),
+    svg("text", { x: node.x + 2, y: node.y + node.h + 4.5 }, text));
 }
 
 function render({ model, el }) {

@@ -25,11 +25,11 @@ from ketacourse.display.widget import script, stylesheet
 from ketacourse.errors import KetacourseError
 from ketacourse.pathway import influence, perturb
 from ketacourse.pathway.lookup import done_in
-from ketacourse.pathway.map_widget import SCRIPTS, Hypotheses, MapWidget, chosen
+from ketacourse.pathway.map_widget import SCRIPTS, STYLES, Hypotheses, MapWidget, chosen
 from ketacourse.pathway.page_data import STATUS_TEXT
 
 HERE = Path(__file__).parent
-LAB_SCRIPTS = (*SCRIPTS, "lab_model.js", "lab_bench.js", "lab_widget.js")
+LAB_SCRIPTS = tuple(HERE / f"lab_{part}.js" for part in ("model", "bench", "widget"))
 OUTCOMES = {"ad_sustained": "late (a day or more)", "ad_acute": "early (minutes to hours)"}
 GUESSES: Mapping[str, tuple[Effect, ...]] = {
     "with": ("abolished", "reduced", "unchanged", "potentiated"),
@@ -59,10 +59,8 @@ def knockout_lab(*hypotheses: int | str) -> KnockoutLab | Notice:
 class KnockoutLab(MapWidget):
     """The map with a bench above it."""
 
-    _esm: ClassVar[str] = script(*(HERE / name for name in LAB_SCRIPTS))
-    _css: ClassVar[str] = stylesheet(HERE / "map_widget.css") + (HERE / "lab_widget.css").read_text(
-        "utf-8"
-    )
+    _esm: ClassVar[str] = script(*SCRIPTS, *LAB_SCRIPTS)
+    _css: ClassVar[str] = stylesheet(*STYLES, HERE / "lab_widget.css")
     bench = traitlets.Dict().tag(sync=True)
 
     def __init__(self, hypotheses: Hypotheses) -> None:

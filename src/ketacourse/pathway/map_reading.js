@@ -31,7 +31,7 @@ function around(map, id, isShown) {
   };
 }
 
-/** The neighbour that lies nearest in the direction of an arrow key, and the edge that leads there. */
+/** The neighbour nearest in the direction of an arrow key, and the edge that leads there. */
 function neighbourTowards(map, id, key, isShown) {
   const [ux, uy] = DIRECTIONS[key];
   const here = map.nodes.get(id);

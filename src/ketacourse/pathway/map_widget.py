@@ -17,7 +17,11 @@ from ketacourse.pathway.page_data import cards
 from ketacourse.pathway.views import View, map_view
 
 HERE = Path(__file__).parent
-SCRIPTS = ("map_reading.js", "map_drawing.js", "map_panels.js", "map_atlas.js")
+SCRIPTS = tuple(
+    HERE / f"map_{part}.js"
+    for part in ("reading", "drawing", "frame", "panels", "tools", "choice", "light", "atlas")
+)
+STYLES = (HERE / "map_widget.css", HERE / "map_marks.css")
 
 Hypotheses = tuple[int, ...] | Literal["all"]
 
@@ -71,7 +75,7 @@ class MapWidget(CourseWidget):
         Of the picture to begin with.
     """
 
-    _css: ClassVar[str] = stylesheet(HERE / "map_widget.css")
+    _css: ClassVar[str] = stylesheet(*STYLES)
     title = traitlets.Unicode().tag(sync=True)
     accounts: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
     names: traitlets.List[list[Any]] = traitlets.List().tag(sync=True)
@@ -126,7 +130,7 @@ class MapWidget(CourseWidget):
 class PathwayMap(MapWidget):
     """The map of one hypothesis, of an overlay, or of the whole graph."""
 
-    _esm: ClassVar[str] = script(*(HERE / name for name in SCRIPTS), HERE / "map_widget.js")
+    _esm: ClassVar[str] = script(*SCRIPTS, HERE / "map_widget.js")
 
     def __init__(self, hypotheses: Hypotheses) -> None:
         super().__init__(hypotheses, title="Pathway map")

@@ -54,9 +54,7 @@ class ScorecardMap(CourseWidget):
     """
 
     _esm: ClassVar[str] = script(HERE / "score_widget.js")
-    _css: ClassVar[str] = stylesheet(HERE / "map_widget.css") + (
-        HERE / "score_widget.css"
-    ).read_text("utf-8")
+    _css: ClassVar[str] = stylesheet(HERE / "map_widget.css", HERE / "score_widget.css")
     title = traitlets.Unicode().tag(sync=True)
     accounts: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
     rows: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
