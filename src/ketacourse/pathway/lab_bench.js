@@ -57,7 +57,7 @@ function compare({ classes }, guess, effect) {
   if (!guess || !effect) return "";
   if (guess === effect) return `You said ${guess}, and so does the model.`;
   if (classes[guess] === classes[effect]) {
-    return `You said ${guess}: the same direction as the model's ${effect}, in another degree.`;
+    return `You said ${guess}: the same direction as the model's ${effect}.`;
   }
   return `You said ${guess}; the model says ${effect}.`;
 }

@@ -3,9 +3,10 @@
 const MOVED = { 1: ["▲", "higher"], "-1": ["▼", "lower"] };
 
 function drawSign(node, text, isPushed) {
+  const [x, y] = [node.x + 2, node.y + node.h]; // the corner that other marks leave free
   return svg("g", { class: "kc-sign" },
-    svg("circle", { cx: node.x + 2, cy: node.y + node.h, r: 9, class: isPushed ? "kc-pushed" : "" }),
-    svg("text", { x: node.x + 2, y: node.y + node.h + 4.5 }, text));
+    svg("circle", { cx: x, cy: y, r: 9, class: isPushed ? "kc-pushed" : "" }),
+    svg("text", { x, y: y + 4.5 }, text));
 }
 
 function render({ model, el }) {

@@ -172,7 +172,8 @@ function render({ model, el }) {
   root.addEventListener("keydown", onKey);
   root.append(h("div", { class: "kc-row kc-bar" }, species, confirmed),
     h("p", { class: "kc-soft" }, "✓ the account agrees with what was found, ✗ it does not, "
-      + "· it is silent. Press a mark or an experiment to open it; arrow keys move, Escape closes."),
+      + "· it is silent. Press a mark or an experiment to open it; arrow keys move, "
+      + "Escape closes."),
     count, body);
   enter(grid[0][0]);
   filter();

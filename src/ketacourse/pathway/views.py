@@ -94,7 +94,7 @@ def _headings(accounts: Sequence[Account], choice: Choice, node_count: int) -> t
         title = f"Hypothesis {accounts[0].number}: {accounts[0].name}"
         return title, f"{accounts[0].summary}{_left_out(accounts[0].number, node_count)}"
     listed = " with ".join(f"{each.number} ({each.name})" for each in accounts)
-    return f"Hypotheses {listed}", "What each alone uses has its colour; what they share is black."
+    return f"Hypotheses {listed}", "What each alone uses has its colour; what they share is in ink."
 
 
 def _left_out(number: int, node_count: int) -> str:

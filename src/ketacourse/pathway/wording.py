@@ -50,7 +50,10 @@ def uncapitalised(text: str) -> str:
 
     >>> uncapitalised("Open-channel block")
     'open-channel block'
+    >>> uncapitalised("L-type voltage-gated calcium channel")
+    'L-type voltage-gated calcium channel'
     """
     head, space, rest = text.partition(" ")
-    plain = head[:1].isupper() and head[1:].islower() and head not in PROPER
+    is_name = not head[1:2].isalpha() or any(letter.isdigit() for letter in head)
+    plain = head[:1].isupper() and head[1:].islower() and not is_name and head not in PROPER
     return f"{head.lower() if plain else head}{space}{rest}"
