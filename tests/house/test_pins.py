@@ -24,6 +24,8 @@ IMPORTED_AS = {"markdown-it-py": "markdown_it", "pillow": "PIL", "pyyaml": "yaml
 WITH_LAB = {"nbclient", "nbformat"}
 # Comes with ipywidgets: without a kernel there is nothing to show.
 WITH_WIDGETS = {"IPython"}
+# Measured beside ours where they happen to be installed; never asked for.
+ALTERNATIVES = {"pymare", "statsmodels"}
 # Brings the part of every widget that runs in the browser.
 IN_THE_BROWSER = {"ipywidgets"}
 
@@ -120,5 +122,5 @@ def test_what_tests_and_tools_import_is_pinned():
         for name in named
         if not any(home.lower().replace("_", "-") in pinned for home in homes.get(name, ()))
     }
-    assert loose == set()
+    assert loose <= ALTERNATIVES
     assert len(named) > 5

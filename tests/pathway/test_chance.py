@@ -22,7 +22,7 @@ from ketacourse.pathway.scoring import (
     score_class,
     scorecard,
 )
-from ketacourse.pathway.shares import Share
+from ketacourse.statistics.shares import Share
 
 FOUND = baselines()
 CARD = scorecard()

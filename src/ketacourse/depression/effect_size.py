@@ -1,80 +1,15 @@
-"""What a standardised difference d means when two groups are normal with equal spread.
+"""A measured standardised difference d told in people: who is higher, in how many random pairs.
 
-Everything follows from the normal distribution function, written with `erfc` because that stays
-exact far out in the tails. The sign of d says which group is higher and does not matter here.
+The groups are taken as normal with equal spread.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import erfc, isfinite, sqrt
 
 from ketacourse.content.base import Status
 from ketacourse.content.depression import MeasuredDifference
-from ketacourse.errors import KetacourseError
-
-
-def overlap(d: float) -> float:
-    """Share of the two curves that lies under both: the overlapping coefficient.
-
-    Parameters
-    ----------
-    d
-        Difference of the means in standard deviations; its sign does not matter.
-
-    Returns
-    -------
-    float
-        1 for the same curve, towards 0 for groups far apart: 2 Φ(-d/2).
-
-    Raises
-    ------
-    KetacourseError
-        If `d` is not a finite number.
-    """
-    return erfc(_size(d) / sqrt(8))
-
-
-def superiority(d: float) -> float:
-    """Probability that a random member of the higher group exceeds one of the lower group.
-
-    Parameters
-    ----------
-    d
-        Difference of the means in standard deviations; its sign does not matter.
-
-    Returns
-    -------
-    float
-        0.5 for the same curve, towards 1 for groups far apart: Φ(d/√2).
-
-    Raises
-    ------
-    KetacourseError
-        If `d` is not a finite number.
-    """
-    return erfc(-_size(d) / 2) / 2
-
-
-def u3(d: float) -> float:
-    """Share of the lower group that lies below the mean of the higher group: Cohen's U3.
-
-    Parameters
-    ----------
-    d
-        Difference of the means in standard deviations; its sign does not matter.
-
-    Returns
-    -------
-    float
-        0.5 for the same curve, towards 1 for groups far apart: Φ(d).
-
-    Raises
-    ------
-    KetacourseError
-        If `d` is not a finite number.
-    """
-    return erfc(-_size(d) / sqrt(2)) / 2
+from ketacourse.statistics.normal import overlap, superiority, u3
 
 
 def pairs(d: float) -> int:
@@ -183,12 +118,6 @@ def any_separation(d: float) -> Separation:
 def can_be_drawn(difference: MeasuredDifference) -> bool:
     """Whether a difference was read well enough to be drawn as data."""
     return difference.status is not Status.UNCONFIRMED
-
-
-def _size(d: float) -> float:
-    if not isfinite(d):
-        raise KetacourseError(f"d is {d}; give a finite number of standard deviations")
-    return abs(d)
 
 
 def _percent(share: float) -> int:

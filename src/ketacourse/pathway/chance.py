@@ -50,7 +50,7 @@ from ketacourse.pathway.scoring import (
     score_class,
     scorecard,
 )
-from ketacourse.pathway.shares import Share
+from ketacourse.statistics.shares import Share
 
 DEALS = 200
 SEED = 20260101

@@ -36,7 +36,7 @@ from ketacourse.pathway.perturb import (
     silence,
     treatment,
 )
-from ketacourse.pathway.shares import Share
+from ketacourse.statistics.shares import Share
 
 Verdict = Literal["match", "mismatch", "silent"]
 Column = int | Literal["all"]

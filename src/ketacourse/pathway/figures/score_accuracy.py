@@ -11,7 +11,7 @@ from ketacourse.display.style import BLUE, GREY, INK, PALE, VERMILION, course_st
 from ketacourse.display.table import Table, table
 from ketacourse.pathway.chance import Baselines, Deals, commonest
 from ketacourse.pathway.scoring import Column, Scorecard, Tally, column_name
-from ketacourse.pathway.shares import Share
+from ketacourse.statistics.shares import Share
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

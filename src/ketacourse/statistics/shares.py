@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from ketacourse.errors import KetacourseError
-
-Z = 1.959963984540054  # 97.5 % of a standard normal curve lies below
+from ketacourse.statistics.normal import Z
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +76,6 @@ def wilson(count: int, total: int) -> tuple[float, float]:
     middle = share + z2 / (2 * total)
     reach = Z * sqrt(share * (1 - share) / total + z2 / (4 * total * total))
     scale = 1 + z2 / total
-    return max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale)
+    # At 0 or all of them an end is the share itself; rounding must not put it on the wrong side.
+    low, high = min(share, (middle - reach) / scale), max(share, (middle + reach) / scale)
+    return max(0.0, low), min(1.0, high)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketacourse.errors import KetacourseError
-from ketacourse.pathway.shares import Share, wilson
+from ketacourse.statistics.shares import Share, wilson
 
 COUNTS = st.integers(1, 500).flatmap(lambda total: st.tuples(st.integers(0, total), st.just(total)))
 

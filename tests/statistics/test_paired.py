@@ -1,0 +1,56 @@
+from math import isclose
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ketacourse.errors import KetacourseError
+from ketacourse.statistics.paired import newcombe_paired
+
+counts = st.integers(0, 60)
+
+
+def test_the_interval_is_that_of_newcombe_1998():
+    # Method 10 for the table 36, 12, 2, 0: 20 percentage points, 0.0569 to 0.3404.
+    found = newcombe_paired(both=36, only_before=2, only_after=12, neither=0)
+    assert isclose(found.estimate, 0.2)
+    assert [round(found.ci_low, 4), round(found.ci_high, 4)] == [0.0569, 0.3404]
+
+
+def test_only_pairs_that_changed_move_the_estimate():
+    assert newcombe_paired(4, 1, 5, 2).estimate == pytest.approx(4 / 12)
+
+
+def test_where_nothing_changed_the_interval_is_wide_all_the_same():
+    found = newcombe_paired(12, 0, 0, 0)
+    assert found.estimate == 0
+    assert found.ci_low < -0.2
+    assert found.ci_high > 0.2
+
+
+@given(counts, counts, counts, counts)
+def test_swapping_before_and_after_turns_the_interval_round(both, lost, gained, neither):
+    if not both + lost + gained + neither:
+        return
+    found = newcombe_paired(both, lost, gained, neither)
+    turned = newcombe_paired(both, gained, lost, neither)
+    assert found.ci_low <= found.estimate <= found.ci_high
+    assert -1 <= found.ci_low <= found.ci_high <= 1
+    assert isclose(found.estimate, -turned.estimate, abs_tol=1e-12)
+    assert isclose(found.ci_low, -turned.ci_high, abs_tol=1e-9)
+
+
+@given(st.integers(1, 40), st.integers(1, 40))
+def test_ten_times_the_pairs_give_a_narrower_interval(lost, gained):
+    few = newcombe_paired(0, lost, gained, 0)
+    many = newcombe_paired(0, 10 * lost, 10 * gained, 0)
+    assert many.ci_high - many.ci_low < few.ci_high - few.ci_low
+
+
+@pytest.mark.parametrize("counted", [(0, 0, 0, 0), (-1, 2, 3, 4)])
+def test_what_is_no_table_of_pairs_is_refused(counted):
+    with pytest.raises(KetacourseError) as fault:
+        newcombe_paired(*counted)
+    assert str(fault.value) == (
+        f"{counted} are no pairs; give four counts from 0, at least one above"
+    )
