@@ -1,8 +1,13 @@
 """What a lesson must hold: each rule, broken once, is reported where it is broken."""
 
+import linecache
+
 import pytest
 
 from ketacourse.course.check import HEADINGS, check_lesson
+from ketacourse.quiz.attempts import AttemptLog
+from ketacourse.quiz.bank import load_bank
+from ketacourse.quiz.exercises import exercise
 from tests.course.notebook import code, notebook, prose
 
 BANK = """
@@ -146,6 +151,102 @@ def test_an_item_that_is_never_asked_is_reported(tmp_path, quizzes):
 
 def test_asking_a_whole_bank_asks_every_item(tmp_path, quizzes):
     assert problems(tmp_path, quizzes, prose(TEXT), code('ask("01_x")')) == []
+
+
+CODE_ITEM = """
+  - id: double
+    type: code
+    objective: one
+    difficulty: easy
+    stem: Write it.
+    function: double
+    parameters: [x]
+    starter: |
+      def double(x):
+          total = 0
+          # Write here.
+          return total
+    cases:
+      - {arguments: [1], expected: 2}
+    explanation: Twice.
+"""
+STARTER = "def double(x):\n    total = 0\n    # Write here.\n    return total"
+HAND_IN = code('exercise(double, "01_x", "double")')
+NOT_THE_STARTER = (
+    "the function 'double' is not the starter of item 'double', so running the lesson would be "
+    "kept as an attempt; make the two the same"
+)
+
+
+@pytest.fixture(name="with_code")
+def _with_code(quizzes):
+    (quizzes / "01_x.yaml").write_text(f"{BANK}{CODE_ITEM}", encoding="utf-8")
+    return quizzes
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        STARTER,
+        f"{STARTER}\n\n\nprint(1)",
+        f"x = 1\n\n{STARTER}\n",
+        f"def double(x):\n    return 2 * x\n\n\n{STARTER}",
+    ],
+    ids=["alone", "code below", "code above", "defined again"],
+)
+def test_an_exercise_that_begins_with_the_starter_of_its_bank_passes(tmp_path, with_code, source):
+    assert problems(tmp_path, with_code, prose(TEXT), ASK, code(source), HAND_IN) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        STARTER.replace("return total", "return 2 * x"),
+        STARTER.replace("    # Write here.\n", ""),
+        f"{STARTER}\n    # A last remark.",
+        f"{STARTER}\n\n\ndef double(x):\n    return 2 * x",
+        "def doubled(x):\n    return 0",
+        "",
+    ],
+    ids=["solved", "comment lost", "comment added", "defined again", "another name", "nothing"],
+)
+def test_an_exercise_that_begins_otherwise_is_reported(tmp_path, with_code, source):
+    cells = (prose(TEXT), ASK, code(source), HAND_IN)
+    assert problems(tmp_path, with_code, *cells) == [NOT_THE_STARTER]
+
+
+def test_a_starter_defined_only_after_it_was_handed_in_is_reported(tmp_path, with_code):
+    cells = (prose(TEXT), ASK, HAND_IN, code(STARTER))
+    assert problems(tmp_path, with_code, *cells) == [NOT_THE_STARTER]
+
+
+def test_what_differs_from_the_starter_is_reported_on_its_own_line(tmp_path, with_code):
+    solved = STARTER.replace("return total", "return 2 * x")
+    lesson = notebook(tmp_path, "01_x", prose(TEXT), ASK, code(solved), HAND_IN)
+    (problem,) = check_lesson(lesson.path, with_code)
+    assert "def double(x):" in lesson.raw.splitlines()[problem.line - 1]
+
+
+def test_a_question_handed_in_as_an_exercise_is_reported(tmp_path, quizzes):
+    cells = (prose(TEXT), ASK, code('exercise(f, "01_x", "first")'))
+    assert problems(tmp_path, quizzes, *cells) == [
+        "item 'first' asks for no code; use ask() for it"
+    ]
+
+
+@pytest.mark.parametrize(("last", "kept"), [("return total", 0), ("return 2 * x", 1)])
+def test_what_passes_here_is_what_an_exercise_does_not_keep(
+    tmp_path, with_code, monkeypatch, last, kept
+):
+    source, space = STARTER.replace("return total", last), {}
+    lines = source.splitlines(keepends=True)
+    monkeypatch.setitem(linecache.cache, "<cell>", (len(source), None, lines, "<cell>"))
+    exec(compile(source, "<cell>", "exec"), space)  # noqa: S102 a cell of a lesson
+    log = AttemptLog(tmp_path / "my_answers.jsonl")
+    exercise(space["double"], load_bank(with_code / "01_x.yaml"), "double", log=log)
+    assert len(log.read()) == kept
+    found = problems(tmp_path, with_code, prose(TEXT), ASK, code(source), HAND_IN)
+    assert len(found) == kept
 
 
 def test_a_lesson_without_a_bank_is_reported(tmp_path, quizzes):

@@ -9,6 +9,7 @@ from ketacourse.quiz.arranging import (
     order_item,
     permutation,
     shown_ids,
+    texts_of,
 )
 
 COMMON = {"id": "one", "bank": "made", "stem": "?", "objective": "know", "difficulty": "easy"}
@@ -60,3 +61,18 @@ def test_types_without_parts_have_no_order(sample):
 
 def test_shown_ids_number_what_is_listed_by_where_it_is_shown():
     assert shown_ids("s", "made/one", 5) == ("s1", "s5", "s2", "s3", "s4")
+
+
+def test_every_item_that_is_arranged_has_a_text_for_each_place(sample, judged):
+    for item in (*sample.items, *judged.items):
+        assert set(display_order(item)) <= set(texts_of(item))
+
+
+def test_texts_are_those_of_options_steps_targets_and_nodes(sample, judged):
+    assert texts_of(sample.item("pick"))["zn"] == "Zinc"
+    assert sorted(texts_of(sample.item("sort")).values()) == ["Four", "One", "Three", "Two"]
+    assert set(texts_of(sample.item("pair")).values()) == {"Oslo", "Nairobi", "Sydney"}
+    way, guess = judged.items
+    assert {way.start, way.end} <= set(texts_of(way))
+    assert list(texts_of(guess)) == [option.id for option in guess.ruling.options]
+    assert texts_of(sample.item("type-number")) == {}

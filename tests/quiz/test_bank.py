@@ -129,8 +129,8 @@ CASES = {
         [
             (
                 "quizzes/made.yaml:9: item 'one': unknown key 'judge'. Allowed: choices, cites, "
-                "difficulty, explanation, from, hint, hypothesis, id, objective, points, stem, to "
-                "and 1 more."
+                "difficulty, explanation, from, given, hint, hypothesis, id, objective, points, "
+                "stem and 2 more."
             )
         ],
     ),
@@ -142,8 +142,8 @@ CASES = {
         [
             (
                 "quizzes/made.yaml:9: item 'one': unknown key 'hnt'; did you mean 'hint'? Allowed: "
-                "cites, difficulty, explanation, hint, id, objective, options, points, shuffle, "
-                "stem, type."
+                "cites, difficulty, explanation, given, hint, id, objective, options, points, "
+                "shuffle, stem, type."
             )
         ],
     ),

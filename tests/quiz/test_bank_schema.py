@@ -12,6 +12,7 @@ from ketacourse.quiz.schema import BY_TYPE, json_schema, schema_text
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "tests" / "data" / "every_type.yaml"
 JUDGED = ROOT / "tests" / "data" / "judged.yaml"
+GIVEN = ROOT / "tests" / "data" / "given.yaml"
 VALIDATOR = jsonschema.Draft7Validator(json_schema())
 
 
@@ -90,3 +91,32 @@ def test_an_editor_finds_the_faults_of_paths_and_predictions(item, fields):
 def test_every_key_tells_an_editor_what_it_is_for(kind):
     for name, field in schema_module.fields_of(kind).items():
         assert field.doc.endswith("."), name
+
+
+NUMBER = {"from": "outcome", "study": "s", "outcome": "o", "quantity": "risk_ratio"}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"given": {}},
+        {"given": {"n": 30}},
+        {"given": {"n": {"study": "s", "quantity": "q"}}},
+        {"given": {"n": {"from": "outcome", "study": "s"}}},
+        {"given": {"n": {**NUMBER, "times": "ten"}}},
+        {"given": {"n": {**NUMBER, "study": ["s"]}}},
+        {"given": {"No spaces": NUMBER}},
+        {"answer": {"value": "{{n}} people", "tolerance": 1}},
+        {"answer": {"value": "{{n}}", "tolerance": -1}},
+        {"points": "{{n}}"},
+    ],
+    ids=str,
+)
+def test_an_editor_finds_the_faults_of_given_numbers(fields):
+    assert not VALIDATOR.is_valid(change(load(GIVEN), 0, **fields))
+
+
+@pytest.mark.parametrize("value", [1, "{{n}}", "{{n:.2f}}"])
+def test_an_editor_takes_a_number_or_what_stands_for_one(value):
+    bank = change(load(GIVEN), 0, answer={"value": value, "tolerance": value})
+    assert VALIDATOR.is_valid(bank)

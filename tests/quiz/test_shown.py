@@ -277,3 +277,19 @@ def test_a_judged_answer_that_is_withheld_looks_the_same_whether_right_or_wrong(
 def test_the_answer_of_a_judged_item_is_worked_out():
     assert answer_html(path_item()) == "<ol><li>Alpha</li><li>Beta</li><li>Omega</li></ol>"
     assert answer_html(predict_item()) == "<ul><li>It is <em>lost</em></li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("value", "tolerance", "told"),
+    [
+        (2.79097387, 0.1, "2.79"),
+        (2.79097387, 0.05, "2.791"),
+        (2.79097387, 0, "2.79097387"),
+        (63.8297872, 1, "63.8"),
+        (1234.0, 200, "1234"),
+        (0.5, 0.001, "0.5"),
+    ],
+)
+def test_a_number_is_revealed_to_one_digit_more_than_its_tolerance(value, tolerance, told):
+    item = replace(BANK.item("type-number"), value=value, tolerance=tolerance)
+    assert answer_html(item) == f"<p>{told}</p>"

@@ -96,6 +96,13 @@ def test_a_byte_order_mark_is_no_fault(read):
             "bank.yaml:3: a second document ('---'); a file holds one bank.",
         ),
         ("? [a]\n: 1", "bank.yaml:1: a key has to be a word, not a list or a mapping."),
+        (
+            "a: 1\nvalue: {{nnt}}",
+            (
+                "bank.yaml:2: a key has to be a word, not a list or a mapping. "
+                "Text that begins with {{ needs quotes."
+            ),
+        ),
         ("[" * 500_000, "bank.yaml:1: nested more than 20 levels deep."),
         (
             "x" * 1_000_001,
@@ -113,6 +120,7 @@ def test_a_byte_order_mark_is_no_fault(read):
         "own tag",
         "two documents",
         "list as key",
+        "braces without quotes",
         "deep",
         "large",
         "latin-1",

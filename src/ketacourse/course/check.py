@@ -2,21 +2,24 @@
 
 The rules, in the words of a reader: a link names the paper it leads to; a word in italics is in
 the glossary; a number in the prose was printed by a cell; a quiz that is asked for exists; what
-the bank calls an objective is said in the lesson, word for word.
+the bank calls an objective is said in the lesson, word for word; an exercise begins as its bank
+says, since running the lesson would otherwise count as an attempt.
 """
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ketacourse.content.citations import Citation
 from ketacourse.content.library import citations, records
-from ketacourse.course.lesson import CODE, LINK, Lesson, read_lesson
+from ketacourse.course.lesson import CODE, LINK, Call, Lesson, read_lesson
 from ketacourse.display.text import to_plain
 from ketacourse.errors import ContentError, Problem, unknown
 from ketacourse.quiz.bank import read_bank
+from ketacourse.quiz.items import Bank, CodeItem
 
 HEADINGS = (
     "Objectives",
@@ -140,7 +143,36 @@ def _quizzes(lesson: Lesson, quizzes: Path) -> Iterator[tuple[str, str]]:
         for item in wanted:
             if item not in ids:
                 yield call.cell.source, unknown(f"item of {bank_name}", item, ids)
+        yield from _starters(lesson, call, bank)
     yield from _own_bank(lesson, quizzes / f"{lesson.id}.yaml", prose, asked)
+
+
+def _starters(lesson: Lesson, call: Call, bank: Bank) -> Iterator[tuple[str, str]]:
+    """Functions that are handed in as they stand must be the starters of their items."""
+    for item in bank.items:
+        if call.name != "exercise" or item.id not in call.arguments:
+            continue
+        if not isinstance(item, CodeItem):
+            yield call.cell.source, f"item '{item.id}' asks for no code; use ask() for it"
+            continue
+        head, written = _function(lesson, call, item.function)
+        if written != item.starter:
+            message = (
+                f"the function '{item.function}' is not the starter of item '{item.id}', so "
+                "running the lesson would be kept as an attempt; make the two the same"
+            )
+            yield head or call.cell.source, message
+
+
+def _function(lesson: Lesson, call: Call, name: str) -> tuple[str, str]:
+    """First line and text of a function as last defined before a call, as an exercise reads it."""
+    found = ("", "")
+    for cell in lesson.cells[: call.cell.number + 1]:
+        lines = cell.source.splitlines(keepends=True) if cell.kind == "code" else []
+        for at, line in enumerate(lines):
+            if line.startswith(f"def {name}("):
+                found = line, "".join(inspect.getblock(lines[at:])).strip()
+    return found
 
 
 def _own_bank(lesson: Lesson, path: Path, prose: str, asked: set[str]) -> Iterator[tuple[str, str]]:

@@ -18,9 +18,28 @@ from ketacourse.quiz.items import (
     Option,
     OrderItem,
     PathItem,
+    PredictItem,
     Prompt,
     Target,
 )
+
+
+def texts_of(item: Item) -> dict[str, str]:
+    """Markdown of the options, steps, targets or nodes of an item, by id.
+
+    The ends of a path are among its nodes. Types with nothing to choose give ``{}``.
+    """
+    if isinstance(item, PathItem):
+        return dict(item.ruling.names)
+    if isinstance(item, ChoiceItem | MultipleItem):
+        return {option.id: option.text for option in item.options}
+    if isinstance(item, OrderItem):
+        return {step.id: step.text for step in item.steps}
+    if isinstance(item, MatchItem):
+        return {target.id: target.text for target in item.targets}
+    if isinstance(item, PredictItem):
+        return {option.id: option.text for option in item.ruling.options}
+    return {}
 
 
 def display_order(item: Item) -> tuple[str, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ketacourse.errors import ContentError, Problem, brief, listing, unknown
+from ketacourse.errors import ContentError, KetacourseError, Problem, brief, listing, unknown
 from ketacourse.quiz.build import UnfitError, build_item
+from ketacourse.quiz.given import Given
 from ketacourse.quiz.items import Bank, Item
+from ketacourse.quiz.quantities import quantity
 from ketacourse.quiz.reading import Reader
-from ketacourse.quiz.schema import BANK, BY_TYPE, COMMON, fields_of
+from ketacourse.quiz.schema import BANK, BY_TYPE, COMMON, GIVEN, fields_of
 from ketacourse.quiz.source import Node, Table, Text, read_tree
 
 # Path -> (time of last change, size) and the bank that was read then.
@@ -134,9 +136,14 @@ def _item(reader: Reader, node: Node, place: str, bank: str) -> Item | None:
     if kind is None:
         return None
     before = len(reader.problems)
-    values = reader.table(node, fields_of(kind), where)
+    reader.given = _given(reader, node, where)
+    # Without its numbers, every text that shows one would be a fault of its own.
+    if len(reader.problems) == before:
+        values = reader.table(node, fields_of(kind), where)
+        _refuse_unused(reader, node, where)
     if len(reader.problems) > before:
         return None
+    values.pop("given", None)
     common = {key: values.pop(key) for key in list(values) if key in COMMON and key != "type"}
     values.pop("type")
     common["cites"] = tuple(common.get("cites", ()))
@@ -145,6 +152,30 @@ def _item(reader: Reader, node: Node, place: str, bank: str) -> Item | None:
     except UnfitError as fault:
         reader.fault(_line(node, fault.key), where, str(fault))
         return None
+
+
+def _given(reader: Reader, node: Node, where: str) -> Given:
+    """The numbers that an item takes from the facts; they are never taken from one another."""
+    reader.given = Given({})
+    cell = node.cells.get("given") if isinstance(node, Table) else None
+    if cell is None:
+        return reader.given
+    asked = reader.value(cell, GIVEN, "given", where)
+    numbers: dict[str, float] = {}
+    for name, values in asked.items() if isinstance(asked, dict) else ():
+        try:
+            numbers[name] = quantity(values.pop("from"), **values)
+        except KetacourseError as fault:
+            message = f"{str(fault).removesuffix('.')}."
+            reader.fault(_line(cell, name), f"{where}, given '{name}'", message)
+    return Given(numbers)
+
+
+def _refuse_unused(reader: Reader, node: Node, where: str) -> None:
+    for name in reader.given.unused:
+        line = _line(node.cells["given"], name) if isinstance(node, Table) else node.line
+        message = f"{{{{{name}}}}} stands nowhere in the item; write it or delete this."
+        reader.fault(line, f"{where}, given '{name}'", message)
 
 
 def _type(reader: Reader, node: Node, where: str) -> str | None:
@@ -170,5 +201,5 @@ def _name(node: Node, place: str) -> str:
 
 
 def _line(node: Node, key: str) -> int:
-    """Line of a key of an item."""
+    """Line of a key of an item, or of a part of it."""
     return node.lines.get(key, node.line) if isinstance(node, Table) else node.line

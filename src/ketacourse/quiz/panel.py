@@ -39,7 +39,7 @@ class WorkPanel(CourseWidget):
     the kernel; `drafts` and `retried` belong to the browser and let a reloaded page go on.
     """
 
-    _esm = script(HERE / "controls.js") + (HERE / "view.js").read_text("utf-8")
+    _esm = script(HERE / "controls.js", HERE / "panel.js", HERE / "view.js")
     _css = stylesheet(HERE / "view.css")
 
     quiz = traitlets.Dict().tag(sync=True)

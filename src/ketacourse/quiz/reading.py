@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ketacourse.errors import Problem, brief, unknown
+from ketacourse.errors import KetacourseError, Problem, brief, unknown
+from ketacourse.quiz.given import OPENING, Given
 from ketacourse.quiz.schema import ID, NAME, Field, Fields
 from ketacourse.quiz.source import Node, Rows, Table, Text
 
@@ -33,6 +34,8 @@ MISFIT = Misfit()
 class Reader:
     """Reads values and collects what is wrong with them.
 
+    `given` holds the numbers that the item being read takes from the facts.
+
     Parameters
     ----------
     shown : name of the file in messages
@@ -41,6 +44,7 @@ class Reader:
     def __init__(self, shown: str) -> None:
         self.shown = shown
         self.problems: list[Problem] = []
+        self.given = Given({})
 
     def fault(self, line: int, where: str, message: str) -> Misfit:
         """Note a fault; `where` says in which item or part, and may be empty."""
@@ -48,17 +52,20 @@ class Reader:
         self.problems.append(Problem(self.shown, line, text))
         return MISFIT
 
-    def table(self, node: Node, fields: Fields, where: str) -> dict[str, Any]:
-        """The good values of a mapping; keys that are unknown or missing are noted."""
+    def table(
+        self, node: Node, fields: Fields, where: str, rest: Field | None = None
+    ) -> dict[str, Any]:
+        """The good values of a mapping; keys that are missing, or not foreseen, are noted."""
         if not isinstance(node, Table):
             self.fault(node.line, where, f"got {_seen(node)}, but {NEEDED['table']} is needed.")
             return {}
         values: dict[str, Any] = {}
         for key, cell in node.cells.items():
-            if key not in fields:
+            field = fields.get(key, rest)
+            if field is None:
                 self.fault(node.lines[key], where, f"{unknown('key', key, fields)}.")
                 continue
-            values[key] = self.value(cell, fields[key], key, where)
+            values[key] = self.value(cell, field, key, where)
         for key, field in fields.items():
             if field.required and key not in node.cells:
                 self.fault(node.line, where, f"'{key}' is missing; add it. {field.doc}")
@@ -67,18 +74,36 @@ class Reader:
     def value(self, node: Node, field: Field, name: str, where: str) -> Any:
         """A checked value, or MISFIT."""
         if field.kind == "value":
-            return node.value
-        if field.kind == "item":  # read by its own type, later
+            return self._plain(node, _part(where, name))
+        if field.kind in ("item", "given"):  # read on their own
             return node
         if field.kind == "table":
-            return self._whole_table(node, field, f"{where}, {name}" if where else name)
+            return self._whole_table(node, field, _part(where, name))
         if field.kind == "list":
             return self._list(node, field, name, where)
         if field.kind == "map":
             return self._map(node, field, name, where)
         return self._scalar(node, field, name, where)
 
+    def _plain(self, node: Node, where: str) -> Any:
+        """Any value, with its numbers from the facts put in."""
+        if isinstance(node, Rows):
+            values = [self._plain(row, where) for row in node.rows]
+            return MISFIT if MISFIT in values else values
+        if isinstance(node, Table):
+            cells = {key: self._plain(cell, where) for key, cell in node.cells.items()}
+            return MISFIT if MISFIT in cells.values() else cells
+        try:
+            return self.given.plain(node.text) if OPENING in node.text else node.value
+        except KetacourseError as fault:
+            return self.fault(node.line, where, f"{fault}.")
+
     def _scalar(self, node: Node, field: Field, name: str, where: str) -> Any:
+        if isinstance(node, Text) and OPENING in node.text and _takes_numbers(field):
+            try:
+                node = self._filled(node, field)
+            except KetacourseError as fault:
+                return self.fault(node.line, _part(where, name), f"{fault}.")
         value = node.value if isinstance(node, Text) else None
         if isinstance(node, Text) and _fits(node, field):
             if field.kind == "number":
@@ -94,9 +119,15 @@ class Reader:
         message = f"{_quoted(name)} is {_seen(node)}, but {need} is needed.{quotes}"
         return self.fault(node.line, where, message)
 
+    def _filled(self, node: Text, field: Field) -> Text:
+        """A text with its numbers put in, or the number for which it stands."""
+        if field.kind == "number":
+            return Text(node.line, repr(self.given.number(node.text)))
+        return Text(node.line, self.given.text(node.text), quoted=True)
+
     def _whole_table(self, node: Node, field: Field, where: str) -> Any:
         before = len(self.problems)
-        values = self.table(node, field.table or {}, where)
+        values = self.table(node, field.table or {}, where, field.rest)
         return values if len(self.problems) == before else MISFIT
 
     def _list(self, node: Node, field: Field, name: str, where: str) -> Any:
@@ -134,6 +165,11 @@ class Reader:
         return MISFIT if MISFIT in values.values() else values
 
 
+def _takes_numbers(field: Field) -> bool:
+    """Whether ``{{name}}`` may stand in a field."""
+    return field.kind == "text" or field.given
+
+
 def _fits(node: Text, field: Field) -> bool:
     """Whether a scalar is what its field needs."""
     value = node.value
@@ -159,6 +195,11 @@ def _seen(node: Node) -> str:
     if isinstance(node, Table):
         return "a mapping"
     return brief(node.text) if node.text else "empty"
+
+
+def _part(where: str, name: str) -> str:
+    """A part of an item or a bank, as messages call it."""
+    return f"{where}, {name}" if where else name
 
 
 def _quoted(name: str) -> str:

@@ -11,6 +11,7 @@ import json
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from ketacourse.quiz.given import WHOLE
 from ketacourse.quiz.items import DIFFICULTIES, FEEDBACK_RULES
 
 Kind = Literal[
@@ -27,6 +28,7 @@ Kind = Literal[
     "list",
     "map",
     "item",
+    "given",
 ]
 
 ID = r"^[a-z0-9][a-z0-9_-]{0,63}$"
@@ -35,7 +37,11 @@ NAME = r"^[A-Za-z_][A-Za-z0-9_]{0,63}$"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """What a key holds. `each` is what a list or map holds, `table` the keys of a table."""
+    """What a key holds. `each` is what a list or map holds, `table` the keys of a table.
+
+    `rest` is what keys of a table beside those hold. With `given`, ``{{name}}`` may stand for the
+    number; in texts it may always.
+    """
 
     kind: Kind
     doc: str
@@ -45,6 +51,8 @@ class Field:
     least: int = 1
     each: Field | None = None
     table: dict[str, Field] | None = None
+    rest: Field | None = None
+    given: bool = False
 
 
 Fields = dict[str, Field]
@@ -77,17 +85,21 @@ PAIR: Fields = {
     "feedback": _text("Why the two belong together."),
 }
 ANSWER: Fields = {
-    "value": Field(kind="number", doc="The right value, in the unit."),
-    "tolerance": Field(kind="number", doc="How far off is still right.", low=0),
+    "value": Field(kind="number", doc="The right value, in the unit.", given=True),
+    "tolerance": Field(kind="number", doc="How far off is still right.", low=0, given=True),
     "relative": Field(
         kind="flag", doc="True if the tolerance is a share of the value.", required=False
     ),
     "unit": _text("The unit asked for; leave it out for a plain number.", required=False),
 }
 NEAR_MISS: Fields = {
-    "value": Field(kind="number", doc="A wrong value that students commonly give."),
+    "value": Field(kind="number", doc="A wrong value that students commonly give.", given=True),
     "tolerance": Field(
-        kind="number", doc="How far off still counts as this one.", required=False, low=0
+        kind="number",
+        doc="How far off still counts as this one.",
+        required=False,
+        low=0,
+        given=True,
     ),
     "feedback": _text("What probably went wrong."),
 }
@@ -97,12 +109,29 @@ CASE: Fields = {
     "message": _text("What this case is about; shown when it fails.", required=False),
 }
 
+NUMBER: Fields = {
+    "from": Field(kind="id", doc="What it is taken from, such as outcome, pooling or harm."),
+    "quantity": Field(kind="id", doc="Which number of that."),
+    "times": Field(kind="number", doc="A factor, such as 100 for percent.", required=False),
+}
+GIVEN = Field(
+    kind="map",
+    doc="Numbers taken from the facts, each under the name by which {{name}} shows it.",
+    each=Field(
+        kind="table",
+        doc="A number, and what it is to be looked up by.",
+        table=NUMBER,
+        rest=_text("What the number is looked up by, such as the id of a study."),
+    ),
+)
+
 COMMON: Fields = {
     "id": Field(kind="id", doc="Short name, unique in the bank: lower case, digits, - and _."),
     "type": Field(kind="word", doc="The kind of question."),
     "objective": Field(kind="id", doc="Which objective of the bank it serves."),
     "difficulty": Field(kind="word", doc="How hard it is.", words=DIFFICULTIES),
     "points": Field(kind="number", doc="What it is worth; 1 if left out.", required=False, low=0),
+    "given": Field(kind="given", doc=GIVEN.doc, required=False),
     "stem": _text("The question, in Markdown with $maths$."),
     "hint": _text("A nudge for those who ask for it.", required=False),
     "explanation": _text("Why the answer is what it is; shown after an attempt."),
@@ -246,10 +275,10 @@ def _item() -> dict[str, Any]:
     }
 
 
-def _object(fields: Fields) -> dict[str, Any]:
+def _object(fields: Fields, rest: Field | None = None) -> dict[str, Any]:
     return {
         "type": "object",
-        "additionalProperties": False,
+        "additionalProperties": _property(rest) if rest else False,
         "required": [name for name, field in fields.items() if field.required],
         "properties": {name: _property(field) for name, field in fields.items()},
     }
@@ -265,6 +294,11 @@ def _shape(field: Field) -> dict[str, Any]:
     each = _property(field.each) if field.each else {}
     if field.kind == "item":
         return _item()
+    if field.kind == "given":
+        return _shape(GIVEN)
+    if field.given:
+        placeholder = {"type": "string", "pattern": f"^{WHOLE}$"}
+        return {"anyOf": [{"type": "number", **low}, placeholder]}
     shapes: dict[str, dict[str, Any]] = {
         "text": {"type": ["string", "number"], "minLength": 1},
         "id": {"type": "string", "pattern": ID},
@@ -275,7 +309,7 @@ def _shape(field: Field) -> dict[str, Any]:
         "flag": {"type": "boolean"},
         "word": {"type": "string", "enum": list(field.words)},
         "value": {},
-        "table": _object(field.table or {}),
+        "table": _object(field.table or {}, field.rest),
         "list": {"type": "array", "minItems": field.least, "items": each},
         "map": {
             "type": "object",

@@ -7,12 +7,13 @@ explanation; those travel in the outcome, once there is one.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import floor, log10
 from typing import Any
 
 from ketacourse.content.citations import cite_html
 from ketacourse.content.library import cited
 from ketacourse.display.text import to_html, to_inline_html, to_plain
-from ketacourse.quiz.arranging import display_order
+from ketacourse.quiz.arranging import display_order, texts_of
 from ketacourse.quiz.attempts import Attempt
 from ketacourse.quiz.items import (
     ChoiceItem,
@@ -32,6 +33,7 @@ from ketacourse.quiz.static import instruction
 
 SAVED_FOR_LATER = "Saved. The answers are shown after the post-course quiz."
 LONGEST_CHOICE = 28
+MOST_PLACES = 12
 TONES = {"Correct": "right", "Partly correct": "partial", "Not yet": "wrong", "Noted": "plain"}
 SYMBOLS = {"right": "✓", "partial": "◐", "wrong": "✗", "plain": "✓"}
 
@@ -62,7 +64,7 @@ def question(item: Item, *, withheld: bool = False) -> Shown:
 def _material(item: Item) -> Shown:
     """What can be chosen, ticked, moved or matched, in the order in which it is shown."""
     if isinstance(item, HasOptions):
-        html = _option_html(item)
+        html = _html_of(item)
         options = [{"id": key, "html": html[key]} for key in display_order(item) or html]
         ends = {"start": item.start, "end": item.end} if isinstance(item, PathItem) else {}
         return {
@@ -75,14 +77,9 @@ def _material(item: Item) -> Shown:
     return {"unit": item.unit} if isinstance(item, NumericItem) else {}
 
 
-def _option_html(item: HasOptions) -> dict[str, str]:
-    """Options, steps or nodes, by id; the ends of a path are among its nodes."""
-    if isinstance(item, PathItem):
-        return {node: to_inline_html(name) for node, name in item.ruling.names.items()}
-    if isinstance(item, PredictItem):
-        return {option.id: to_inline_html(option.text) for option in item.ruling.options}
-    parts = item.steps if isinstance(item, OrderItem) else item.options
-    return {part.id: to_inline_html(part.text) for part in parts}
+def _html_of(item: Item) -> dict[str, str]:
+    """Options, steps, targets or nodes, by id."""
+    return {key: to_inline_html(text) for key, text in texts_of(item).items()}
 
 
 def _targets(item: MatchItem) -> Shown:
@@ -91,7 +88,7 @@ def _targets(item: MatchItem) -> Shown:
     Where that would cut them short or lose their mathematics, they are numbered and also stand in
     full above the choices.
     """
-    html = {target.id: to_inline_html(target.text) for target in item.targets}
+    html = _html_of(item)
     plain = [to_plain(to_inline_html(target.text, maths="tex")) for target in item.targets]
     is_listed = any(len(text) > LONGEST_CHOICE or "$" in text for text in plain)
     targets = [
@@ -199,19 +196,25 @@ def answer_html(item: Item) -> str:
         return to_html(item.points_covered)
     key = solution(item)
     if isinstance(item, NumericItem):
-        return f"<p>{to_inline_html(f'{show_number(key)} {item.unit}')}</p>"
+        return f"<p>{to_inline_html(f'{_worth_showing(item)} {item.unit}')}</p>"
     if isinstance(item, MatchItem):
-        texts = {target.id: to_inline_html(target.text) for target in item.targets}
+        texts = _html_of(item)
         pairs = [f"{to_inline_html(p.text)} – {texts[p.target]}" for p in item.prompts]
         return _list("ul", pairs)
     if isinstance(item, HasOptions):
-        texts = _option_html(item)
+        texts = _html_of(item)
         ids = [key] if isinstance(key, str) else key
         if isinstance(item, PathItem):
             ids = [item.start, *key, item.end]
         is_ordered = isinstance(item, OrderItem | PathItem)
         return _list("ol" if is_ordered else "ul", [texts[one] for one in ids])
     return ""
+
+
+def _worth_showing(item: NumericItem) -> str:
+    """The right value, to one digit more than its tolerance can tell apart."""
+    places = 1 - floor(log10(item.margin)) if item.margin else MOST_PLACES
+    return show_number(round(item.value, max(0, places)))
 
 
 def _list(tag: str, lines: Sequence[str]) -> str:

@@ -189,7 +189,9 @@ class _Builder:
 
     def _key(self, place: Table, node: Node) -> Text:
         if not isinstance(node, Text):
-            raise self._fault(node.line, "a key has to be a word, not a list or a mapping.")
+            hint = " Text that begins with {{ needs quotes." if isinstance(node, Table) else ""
+            message = f"a key has to be a word, not a list or a mapping.{hint}"
+            raise self._fault(node.line, message)
         if node.text in place.lines:
             first = place.lines[node.text]
             raise self._fault(

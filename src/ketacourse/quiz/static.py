@@ -11,7 +11,7 @@ from html import escape
 
 from ketacourse.display.text import to_html, to_inline_html
 from ketacourse.errors import ContentError
-from ketacourse.quiz.arranging import display_order
+from ketacourse.quiz.arranging import display_order, texts_of
 from ketacourse.quiz.items import (
     Bank,
     ChoiceItem,
@@ -86,22 +86,11 @@ def _question(item: Item) -> str:
 
 def _material(item: Item) -> str:
     """Options, steps or pairs, in the order in which the screen shows them."""
-    if isinstance(item, ChoiceItem | MultipleItem):
-        return _bullets(_arranged(item, {option.id: option.text for option in item.options}))
-    if isinstance(item, OrderItem):
-        return _bullets(_arranged(item, {step.id: step.text for step in item.steps}))
+    texts = texts_of(item)
+    arranged = _bullets(texts[one] for one in display_order(item) or texts) if texts else ""
     if isinstance(item, MatchItem):
-        targets = _bullets(_arranged(item, {target.id: target.text for target in item.targets}))
-        return f"{_bullets(p.text for p in item.prompts)}<p>Partners to choose from:</p>{targets}"
-    if isinstance(item, PathItem):
-        return _bullets(_arranged(item, dict(item.ruling.names)))
-    if isinstance(item, PredictItem):
-        return _bullets(option.text for option in item.ruling.options)
-    return ""
-
-
-def _arranged(item: Item, texts: dict[str, str]) -> list[str]:
-    return [texts[identifier] for identifier in display_order(item)]
+        return f"{_bullets(p.text for p in item.prompts)}<p>Partners to choose from:</p>{arranged}"
+    return arranged
 
 
 def _bullets(texts: Iterable[str]) -> str:

@@ -1,0 +1,92 @@
+// What every view of a student's work shares: talking to the kernel, and the panel that saves and
+// restores the log. The kernel answers each request with what to announce or what to do first.
+
+const PATIENCE_MS = 300;
+const LATE_MS = 8000;
+const LARGEST_FILE = 5_000_000;
+const LATE =
+  "The kernel is not answering. Your answer is still here; run the cell again (Run menu) " +
+  "and check again.";
+
+// --- Talking to the kernel ---------------------------------------------------------------------
+
+/** Requests carry an id; the kernel's reply carries it back. */
+function makeKernel(model) {
+  const waiting = new Map();
+  const receive = (reply, buffers) => {
+    waiting.get(reply.request)?.({ ...reply, buffers });
+    waiting.delete(reply.request);
+  };
+  model.on("msg:custom", receive);
+
+  /** Promise of a reply; `tell` is called with a sentence when it takes long. */
+  function request(content, tell, buffers = []) {
+    const id = freshId("request");
+    const timers = [
+      setTimeout(() => tell("Checking…"), PATIENCE_MS),
+      setTimeout(() => tell(LATE), LATE_MS),
+    ];
+    return new Promise((resolve) => {
+      waiting.set(id, (reply) => {
+        timers.forEach(clearTimeout);
+        resolve(reply);
+      });
+      try {
+        model.send({ ...content, request: id }, undefined, buffers);
+      } catch {
+        tell(LATE);
+      }
+    });
+  }
+  return { request, stop: () => model.off("msg:custom", receive) };
+}
+
+/** Change one entry of a synced record. */
+function put(model, trait, id, value) {
+  model.set(trait, { ...model.get(trait), [id]: value });
+  model.save_changes();
+}
+
+// --- Save and restore --------------------------------------------------------------------------
+
+function makePanel(model, kernel, say) {
+  const message = h("p", { class: "kc-status" });
+  const tell = (text) => {
+    message.textContent = text;
+    if (text) say(text);
+  };
+  async function save() {
+    const reply = await kernel.request({ do: "save" }, tell);
+    if (reply.filename) download(reply.buffers[0], reply.filename);
+    tell(reply.refused ?? reply.said);
+  }
+  async function restore(event) {
+    const input = event.target;
+    const file = input.files[0];
+    if (!file) return;
+    if (file.size > LARGEST_FILE) {
+      tell(`${file.name} is too large to be a file of answers (over 5 MB).`);
+    } else {
+      const content = { do: "restore", name: file.name };
+      const reply = await kernel.request(content, tell, [await file.arrayBuffer()]);
+      tell(reply.refused ?? reply.said);
+    }
+    input.value = ""; // so that choosing the same file again counts as a choice
+  }
+  const id = freshId("file");
+  const where = h("p", {});
+  const element = h("details", { class: "kc-work", open: model.get("quiz").open_panel },
+    h("summary", {}, "Save or restore my work"),
+    where,
+    h("button", { type: "button", onclick: save }, "Save my work"),
+    h("div", { class: "kc-restore" }, h("label", { for: id }, "Restore from a saved file"),
+      h("input", { type: "file", id, accept: ".jsonl", onchange: restore })),
+    message);
+  return { element, update: () => (where.textContent = model.get("state").where) };
+}
+
+function download(bytes, filename) {
+  const url = URL.createObjectURL(new Blob([bytes], { type: "application/jsonl" }));
+  h("a", { href: url, download: filename }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
