@@ -7,10 +7,15 @@ has gone stale.
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 from pathlib import Path
 
-from ketacourse.content.library import records
-from ketacourse.content.teaching import Lesson
+from ketacourse.content.base import Status
+from ketacourse.content.citations import Citation
+from ketacourse.content.library import citations, records
+from ketacourse.content.teaching import Lesson, Term
+from ketacourse.course.lesson import read_lesson
+from ketacourse.course.pages import used_citations
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "ketacourse"
@@ -57,9 +62,57 @@ def _first_line(path: Path) -> str:
     return docstring.split("\n")[0].replace("|", "\\|")
 
 
+def glossary_list() -> str:
+    """Every term with its meaning, and the lesson that introduces it."""
+    first: dict[str, str] = {}
+    for lesson in _lessons():
+        for _, word in lesson.terms:
+            first.setdefault(word.casefold(), lesson.id)
+    terms = sorted(records("glossary"), key=lambda term: term.term.casefold())
+    return "\n".join(_term_line(term, first) for term in terms)
+
+
+def _term_line(term: Term, first: dict[str, str]) -> str:
+    met = [first[form.casefold()] for form in (term.term, *term.also) if form.casefold() in first]
+    home = f" ({_lesson_links([min(met)])})" if met else ""
+    return f"- **{term.term}**: {term.definition}{_mark(term.status)}{home}"
+
+
+def reference_list() -> str:
+    """Every paper that a lesson cites, with the lessons that do."""
+    users: dict[str, list[str]] = {}
+    for lesson in _lessons():
+        for cite in used_citations(lesson):
+            users.setdefault(cite, []).append(lesson.id)
+    cited = [citations()[cite] for cite in users]
+    cited.sort(key=lambda citation: (citation.label.casefold(), citation.title))
+    return "\n".join(_reference_line(each, users[each.id]) for each in cited)
+
+
+def _reference_line(citation: Citation, lessons: Iterable[str]) -> str:
+    text = citation.reference.replace("<", "&lt;").replace("*", "\\*")
+    if citation.link:
+        text = text.replace(citation.link, f"<{citation.link}>")
+    return f"- {text}{_mark(citation.status)} ({_lesson_links(lessons)})"
+
+
+def _lesson_links(lessons: Iterable[str]) -> str:
+    return ", ".join(f"[{each[:2]}](../lessons/{each}.ipynb)" for each in lessons)
+
+
+def _mark(status: Status) -> str:
+    return " [not confirmed here]" if status is Status.UNCONFIRMED else ""
+
+
+def _lessons() -> list:
+    return [read_lesson(path) for path in sorted((ROOT / "lessons").glob("*.ipynb"))]
+
+
 PARTS = {
     ("README.md", "lessons"): lesson_table,
     ("ARCHITECTURE.md", "modules"): module_map,
+    ("docs/glossary.md", "glossary"): glossary_list,
+    ("docs/references.md", "references"): reference_list,
 }
 
 

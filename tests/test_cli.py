@@ -66,3 +66,19 @@ def test_a_wrong_call_exits_with_two(capsys):
 
 def test_the_command_is_installed_beside_python():
     assert (Path(sys.executable).parent / "ketacourse").exists()
+
+
+def test_coverage_lists_items_by_objective_and_what_is_unused(capsys, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    assert main(["coverage"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "00_start_here: use 2, keep 2, scope 2" in lines
+    assert any(line.startswith("edges: ") and "used" in line for line in lines)
+
+
+def test_lessons_are_checked_side_by_side(course):
+    lesson = course / "lessons" / "01_depression.ipynb"
+    text = lesson.read_text(encoding="utf-8")
+    lesson.write_text(text.replace("[Back: ", "[back: "), encoding="utf-8")
+    messages = [problem.message for problem in find_problems(course)]
+    assert any(told.startswith("the last line of the last cell") for told in messages)

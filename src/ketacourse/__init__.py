@@ -14,6 +14,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Attempt": "ketacourse.quiz",
     "ask": "ketacourse.quiz",
+    "contents": "ketacourse.course.contents",
     "exercise": "ketacourse.quiz",
     "facts": "ketacourse.display.facts",
     "glossary": "ketacourse.course.pages",
@@ -21,6 +22,7 @@ _HOMES = {
     "lesson_references": "ketacourse.course.pages",
     "load_bank": "ketacourse.quiz",
     "mark": "ketacourse.quiz",
+    "my_summary": "ketacourse.course.summary_widget",
     "my_work": "ketacourse.quiz",
 }
 
@@ -28,6 +30,7 @@ __all__ = [
     "Attempt",
     "__version__",
     "ask",
+    "contents",
     "exercise",
     "facts",
     "glossary",
@@ -35,6 +38,7 @@ __all__ = [
     "lesson_references",
     "load_bank",
     "mark",
+    "my_summary",
     "my_work",
 ]
 

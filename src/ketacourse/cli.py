@@ -29,6 +29,9 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="check facts, question banks and lessons")
     _add_folder(check)
     check.set_defaults(run=_check)
+    covered = commands.add_parser("coverage", help="list items by objective, and unused facts")
+    _add_folder(covered)
+    covered.set_defaults(run=_coverage)
     store = commands.add_parser("store", help="run lessons top to bottom and store their outputs")
     store.add_argument("notebooks", nargs="*", type=Path, help="all lessons when none is named")
     _add_folder(store)
@@ -58,7 +61,9 @@ def find_problems(course: Path) -> list[Problem]:
     from ketacourse.content.check import check_facts
     from ketacourse.content.library import DATA, citations
     from ketacourse.course.check import check_lesson
+    from ketacourse.course.lesson import read_lesson
     from ketacourse.course.stored import check_stored
+    from ketacourse.course.whole import check_course
     from ketacourse.quiz.check import check_bank
 
     for name in ("lessons", "quizzes"):
@@ -69,10 +74,29 @@ def find_problems(course: Path) -> list[Problem]:
         return problems
     for bank in sorted((course / "quizzes").glob("*.yaml")):
         problems += check_bank(bank, citations())
-    for path in sorted((course / "lessons").glob("*.ipynb")):
+    paths = sorted((course / "lessons").glob("*.ipynb"))
+    for path in paths:
         found = [*check_lesson(path, course / "quizzes"), *check_stored(path)]
         problems += [replace(p, path=f"lessons/{path.name}") for p in found]
-    return problems
+    if problems:  # lessons are read side by side once each can be read
+        return problems
+    together = check_course([read_lesson(path) for path in paths], course / "quizzes")
+    return [replace(p, path=f"lessons/{p.path}") for p in together]
+
+
+def _coverage(options: argparse.Namespace) -> int:
+    from ketacourse.course.coverage import coverage
+    from ketacourse.course.lesson import read_lesson
+    from ketacourse.course.objectives import items_per_objective
+    from ketacourse.quiz import load_bank
+
+    paths = sorted((options.course / "lessons").glob("*.ipynb"))
+    for path in sorted((options.course / "quizzes").glob("*.yaml")):
+        counts = items_per_objective(load_bank(path))
+        print(f"{path.stem}: {', '.join(f'{name} {n}' for name, n in counts.items())}")
+    for found in coverage([read_lesson(path) for path in paths]):
+        print(found)
+    return 0
 
 
 def _store(options: argparse.Namespace) -> int:

@@ -37,27 +37,30 @@ def _capital(quality: str) -> str:
     return f"Read in {quality}." if quality else ""
 
 
-def glossary(lesson: str) -> Page:
+def glossary(lesson: str = "") -> Page:
     """Show the terms a lesson introduces (the words in italics) with their definitions.
 
     Parameters
     ----------
     lesson
-        Name of the notebook without its ending, such as ``01_depression``.
+        Name of the notebook without its ending, such as ``01_depression``; all terms of the
+        course if empty.
 
     Raises
     ------
     ContentError
         If the notebook is not found.
     """
-    met = {term.casefold() for _, term in read_lesson(find_lesson(lesson)).terms}
-    entries = [
-        term
-        for term in records("glossary")
-        if met & {form.casefold() for form in (term.term, *term.also)}
-    ]
+    entries = list(records("glossary"))
+    if lesson:
+        met = {term.casefold() for _, term in read_lesson(find_lesson(lesson)).terms}
+        entries = [term for term in entries if met & _forms(term)]
     entries.sort(key=lambda term: term.term.casefold())
     return Page(f"<ul>{''.join(_definition(term) for term in entries)}</ul>")
+
+
+def _forms(term: Term) -> set[str]:
+    return {form.casefold() for form in (term.term, *term.also)}
 
 
 def _definition(term: Term) -> str:

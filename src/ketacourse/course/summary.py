@@ -1,0 +1,91 @@
+"""What a student has done, on one page to keep: lessons, answers, dates; no name and no grade."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from ketacourse.course.contents import Standing, lesson_standings
+from ketacourse.quiz.attempts import Attempt
+
+TITLE = "What I did in ketacourse"
+CAVEAT = (
+    "This page counts the answers in one file of answers, by the last attempt at each question. "
+    "It says nothing about who gave them or with what help, and it is no examination."
+)
+NOTHING = "No question has been answered yet. Come back when some have."
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Lessons begun, how many attempts were made, and between which days (UTC, ISO)."""
+
+    standings: tuple[Standing, ...]
+    attempts: int
+    first_day: str
+    last_day: str
+
+    @property
+    def words(self) -> str:
+        """The whole in two sentences."""
+        done = sum(each.is_done for each in self.standings)
+        answered = sum(each.answered for each in self.standings)
+        correct, scored = (
+            sum(getattr(each, name) for each in self.standings) for name in ("correct", "scored")
+        )
+        days = self.first_day if self.first_day == self.last_day else self._span
+        questions, attempts = _count(answered, "question"), _count(self.attempts, "attempt")
+        return (
+            f"{questions} answered in {attempts}, {days}. "
+            f"{done} of {len(self.standings)} lessons are complete; {correct} of the course's "
+            f"{scored} marked questions were right at the last attempt."
+        )
+
+    @property
+    def _span(self) -> str:
+        return f"from {self.first_day} to {self.last_day}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def summarise(attempts: Sequence[Attempt]) -> Summary:
+    """Count what these attempts have come to."""
+    days = sorted(attempt.time[:10] for attempt in attempts)
+    return Summary(
+        standings=tuple(lesson_standings(attempts)),
+        attempts=len(attempts),
+        first_day=days[0] if days else "",
+        last_day=days[-1] if days else "",
+    )
+
+
+def summary_html(summary: Summary) -> str:
+    """The page's content."""
+    if not summary.attempts:
+        return f"<p>{NOTHING}</p>"
+    rows = "".join(_row(each) for each in summary.standings if each.answered)
+    head = "<tr><th>Lesson</th><th>Question</th><th>What was done</th></tr>"
+    table = f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
+    return f"<p>{escape(summary.words)}</p>{table}<p>{CAVEAT}</p>"
+
+
+def _row(standing: Standing) -> str:
+    lesson = standing.lesson
+    cells = (f"{lesson.id[:2]} {lesson.title}", lesson.question, standing.words)
+    return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
+
+
+def summary_document(summary: Summary) -> str:
+    """A complete HTML document, to be saved or printed."""
+    style = (
+        "body{font:16px/1.5 sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}"
+        "table{border-collapse:collapse;width:100%}"
+        "td,th{text-align:left;vertical-align:top;border-bottom:1px solid #999;padding:.4rem}"
+    )
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{TITLE}</title>'
+        f"<style>{style}</style></head><body><h1>{TITLE}</h1>{summary_html(summary)}</body></html>"
+    )

@@ -1,0 +1,53 @@
+"""Checks that need the lessons side by side: the way through, the order of terms, the minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ketacourse.course.contents import banks_of
+from ketacourse.course.lesson import Lesson
+from ketacourse.course.minutes import minutes_faults
+from ketacourse.course.navigation import navigation_faults
+from ketacourse.course.objectives import objective_faults
+from ketacourse.course.order import terms_too_early
+from ketacourse.errors import Problem
+from ketacourse.quiz.bank import read_bank
+from ketacourse.quiz.items import Bank
+
+
+def check_course(lessons: Sequence[Lesson], quizzes: Path) -> list[Problem]:
+    """Check the lessons as one course.
+
+    Parameters
+    ----------
+    lessons
+        In course order.
+    quizzes
+        Folder with the banks. One that is missing or faulty is left out here: it is told of where
+        lessons and banks are checked one by one.
+    """
+    alone = [
+        Problem(lesson.path.name, 1, message)
+        for lesson in lessons
+        for message in _faults(lesson, _banks(lesson, quizzes))
+    ]
+    early = [
+        Problem(lesson.path.name, lesson.line_of(line), message)
+        for lesson, line, message in terms_too_early(lessons)
+    ]
+    return [*alone, *early]
+
+
+def _faults(lesson: Lesson, banks: Sequence[Bank]) -> Iterator[str]:
+    yield from navigation_faults(lesson)
+    yield from minutes_faults(lesson, banks)
+    for bank in banks:
+        if bank.id == lesson.id:
+            yield from objective_faults(lesson, bank)
+
+
+def _banks(lesson: Lesson, quizzes: Path) -> list[Bank]:
+    paths = [quizzes / f"{name}.yaml" for name in banks_of(lesson.id)]
+    banks = [read_bank(path)[0] for path in paths if path.is_file()]
+    return [bank for bank in banks if bank is not None]
