@@ -1,0 +1,158 @@
+"""Contrasts on the page: one as a small table with its sentence, a whole table in rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from ketacourse.content.citations import cite_html, status_html
+from ketacourse.content.library import cited, record
+from ketacourse.display.facts import Page, sourced_html
+from ketacourse.display.table import Table, table
+from ketacourse.risk.contrasts import ArmRisk, Contrast, harm_contrasts
+from ketacourse.risk.sentences import frequency_sentence, needed_words, ratio_words
+from ketacourse.risk.wording import meaning_of
+from ketacourse.statistics.proportions import RiskDifference
+
+
+def contrast_html(contrast: Contrast) -> str:
+    """Risks of both arms, the sentence, what is made of them, what it means, and the source."""
+    arms = (contrast.treatment, contrast.control)
+    shown = table(
+        (contrast.outcome, "People", "Of 100 (95 % interval)"),
+        [(arm.label, arm.counted, per_100(arm)) for arm in arms],
+        contrast.title,
+    )
+    made_of_it = (
+        ("Difference in percentage points", difference_text(contrast)),
+        ("Number needed", needed_words(contrast)),
+        ("Ratio", ratio_words(contrast)),
+    )
+    items = "".join(f"<li>{escape(name)}: {escape(words)}.</li>" for name, words in made_of_it)
+    return (
+        f"{shown.html()}<p>{escape(frequency_sentence(contrast))}</p><ul>{items}</ul>"
+        f"{meaning_html(contrast)}{source_html(contrast)}"
+    )
+
+
+def meaning_html(contrast: Contrast) -> str:
+    """What the outcome means to a person, with the facts that go with it."""
+    found = meaning_of(contrast)
+    if not found.meaning:
+        return ""
+    facts = (record("risk_facts", identifier) for identifier in found.facts)
+    said = "".join(f" {sourced_html(fact.text, fact)}" for fact in facts)
+    return f"<p><strong>What it means.</strong> {escape(found.meaning)}{said}</p>"
+
+
+def source_html(contrast: Contrast) -> str:
+    """What was counted, remarks, and who says so."""
+    source = cite_html(cited(contrast.cites)) + status_html(contrast.status)
+    remark = f" {escape(contrast.note)}" if contrast.note else ""
+    return f"<p>Counted: {escape(contrast.measure)}.{remark} {source}</p>"
+
+
+def per_100(arm: ArmRisk) -> str:
+    """A risk per 100 with its interval, where it was counted."""
+    if arm.ci_low is None or arm.ci_high is None:
+        return f"{arm.per_100:.1f}"
+    return f"{arm.per_100:.1f} ({arm.ci_low:.1f} to {arm.ci_high:.1f})"
+
+
+def difference_text(contrast: Contrast) -> str:
+    """A difference with its sign and interval, in percentage points."""
+    if contrast.difference is None:
+        return f"{_signed(contrast.difference_per_100)} (no interval published)"
+    return interval_text(contrast.difference)
+
+
+def interval_text(difference: RiskDifference) -> str:
+    """A risk difference as a table shows it: ``+31.6 (+24.8 to +37.7)``."""
+    ends = (difference.estimate, difference.ci_low, difference.ci_high)
+    middle, low, high = (_signed(100 * end) for end in ends)
+    return f"{middle} ({low} to {high})"
+
+
+def _signed(number: float) -> str:
+    printed = f"{number:+.1f}"
+    return "0.0" if float(printed) == 0 else printed.replace("-", "−")
+
+
+@dataclass(frozen=True, slots=True)
+class Harms:
+    """All outcomes of one comparison; a sequence of `Contrast` that prints as a table."""
+
+    title: str
+    contrasts: tuple[Contrast, ...]
+
+    def __repr__(self) -> str:
+        return f"<Harms: {len(self.contrasts)} outcomes, {self.title}>"
+
+    def __len__(self) -> int:
+        return len(self.contrasts)
+
+    def __getitem__(self, at: int) -> Contrast:
+        return self.contrasts[at]
+
+    def _repr_html_(self) -> str:
+        first = self.contrasts[0]
+        arms = f"{first.treatment.label}; compared with {first.control.label}"
+        return (
+            f'<div class="kc"><p>{escape(arms)}.</p>{self.table.html()}{source_html(first)}</div>'
+        )
+
+    @property
+    def table(self) -> Table:
+        """One row for each outcome, in the same format."""
+        return contrast_table(self.contrasts, self.title)
+
+
+def contrast_table(contrasts: Sequence[Contrast], caption: str) -> Table:
+    """Contrasts in rows: counts, risks per 100, difference and number needed."""
+    rows = [
+        (
+            each.outcome,
+            f"{each.treatment.per_100:.1f} ({each.treatment.counted})",
+            f"{each.control.per_100:.1f} ({each.control.counted})",
+            difference_text(each),
+            needed_words(each),
+        )
+        for each in contrasts
+    ]
+    columns = (
+        "Outcome",
+        "Of 100 treated",
+        "Of 100 compared",
+        "Difference in percentage points (95 % interval)",
+        "Number needed (95 % interval)",
+    )
+    return table(columns, rows, caption)
+
+
+def harms(table: str) -> Harms:
+    """Every event of a table of adverse events, side by side.
+
+    Parameters
+    ----------
+    table
+        Id in ``adverse_events``, such as ``ketect``.
+
+    Raises
+    ------
+    KetacourseError
+        If there is no such table, or it is not confirmed.
+    """
+    return Harms(record("adverse_events", table).title, harm_contrasts(table))
+
+
+def harm_tables() -> Page:
+    """The ids of all comparisons, what they compare, and whether they can be computed with."""
+    from ketacourse.content.library import records
+
+    rows = "".join(
+        f"<li><code>{escape(each.id)}</code>: {escape(each.title)} "
+        f"{cite_html(cited(each.cites))}{status_html(each.status)}</li>"
+        for each in records("adverse_events")
+    )
+    return Page(f"<ul>{rows}</ul>")

@@ -1,0 +1,157 @@
+"""The same numbers in other frames: they must agree whatever the frame."""
+
+import re
+
+import pytest
+
+from ketacourse.errors import KetacourseError
+from ketacourse.risk.communicator_widget import BASELINES, risk_communicator
+from ketacourse.risk.contrasts import benefit, harm
+from ketacourse.risk.framing import SCALES, SIDES, for_clinician, for_policy, frame
+from ketacourse.risk.situations import situation
+
+FELT = situation(harm("spravato_trd_pooled", "dissociation"))
+GIVEN, DUMMY = "given esketamine plus a tablet", "given a placebo spray plus a tablet"
+
+
+def test_people_who_had_it_and_people_who_had_not_add_up():
+    for people in ("100", "1000"):
+        had, not_ = frame(FELT, "had", people), frame(FELT, "not", people)
+        totals = [one + other for one, other in zip(had.drawn, not_.drawn, strict=True)]
+        assert totals == [int(people)] * 2
+
+
+def test_the_difference_changes_its_direction_with_the_side_and_not_its_size():
+    assert frame(FELT, "had", "100").sentence.endswith(
+        "That is 31.6 more in 100 (95 % interval 24.8 to 37.7 more)."
+    )
+    assert frame(FELT, "not", "100").sentence == (
+        f"Of 100 people {GIVEN}, about 59 did not feel detached; of 100 {DUMMY}, about 91. "
+        "That is 31.6 fewer in 100 (95 % interval 24.8 to 37.7 fewer)."
+    )
+
+
+def test_the_relative_frame_tells_a_ratio_and_no_number_of_people():
+    told = frame(FELT, "had", "relative")
+    assert told.sentence == (
+        f"4.3 times as many people felt detached (dissociation) when {GIVEN} as when {DUMMY} "
+        "(95 % interval 2.8 to 6.6 times)."
+    )
+    assert told.drawn == pytest.approx((4.339, 1), abs=0.001)
+    assert told.key == ()
+
+
+def test_a_ratio_below_one_is_told_as_percent_fewer():
+    assert frame(FELT, "not", "relative").sentence == (
+        f"35 % fewer people did not feel detached when {GIVEN} than when {DUMMY} "
+        "(95 % interval 28 % to 41 % fewer)."
+    )
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_a_ratio_that_may_be_one_says_so(side):
+    seen = situation(harm("spravato_trd_pooled", "headache"))
+    sentence = frame(seen, side, "relative").sentence
+    assert sentence.endswith("So no difference at all is possible too.")
+
+
+def test_a_percentage_that_may_go_either_way_has_both_ends():
+    seen = situation(harm("spravato_trd_pooled", "headache"))
+    assert "(95 % interval 11 % fewer to 4 % more)" in frame(seen, "not", "relative").sentence
+
+
+def test_where_there_is_no_ratio_the_frame_says_so_and_draws_nothing():
+    told = frame(situation(harm("spravato_trd_pooled", "dysarthria")), "had", "relative")
+    assert told.sentence == (
+        "There is no ratio to tell: it, or an end of its interval, would be nothing."
+    )
+    assert told.drawn == (0, 0)
+
+
+def test_a_stated_risk_is_told_as_a_supposition():
+    seen = situation(FELT.contrast, "difference", 0.10)
+    assert frame(seen, "had", "100").sentence == (
+        f"Suppose that of 100 people {DUMMY}, 10 felt detached (dissociation). By the trial's "
+        f"difference it would be about 42 of 100 {GIVEN}. That is 31.6 more in 100 (95 % interval "
+        "24.8 to 37.7 more)."
+    )
+
+
+def test_the_table_holds_both_sides_the_told_one_first():
+    rows = frame(FELT, "not", "1000").rows
+    assert rows == (
+        ("did not feel detached", "about 590 of 1,000", "about 905 of 1,000"),
+        ("felt detached (dissociation)", "about 410 of 1,000", "about 95 of 1,000"),
+        ("difference", "316 fewer (248 to 377)", ""),
+    )
+
+
+def test_the_key_counts_what_the_picture_draws():
+    told = frame(FELT, "had", "100")
+    assert told.key == (
+        ("shared", "9 felt detached (dissociation), with either"),
+        ("more", "32 more who felt detached (dissociation) with esketamine plus a tablet"),
+        ("none", "59 did not feel detached, with either"),
+    )
+
+
+def test_a_clinician_gets_difference_number_ratio_and_counts():
+    assert for_clinician(FELT) == (
+        "Risk difference +31.6 percentage points (+24.8 to +37.7); number needed: one more for "
+        "every 4 people (3 to 5); risk ratio 4.3 (2.8 to 6.6). Counted: 142 of 346 and 21 of 222."
+    )
+    fewer = situation(harm("ketect", "amnesia lasting more than 24 h"))
+    assert for_clinician(fewer) == (
+        "Risk difference −21.1 percentage points (−30.6 to −12.9); number needed: one fewer for "
+        "every 5 people (4 to 8); no risk ratio. Counted: 0 of 91 and 19 of 90."
+    )
+
+
+def test_a_stated_risk_has_no_counts_for_a_clinician():
+    assert "Counted" not in for_clinician(situation(FELT.contrast, "ratio", 0.02))
+
+
+def test_policy_gets_ten_thousand_people_and_who_is_not_among_them():
+    assert for_policy(FELT) == (
+        "If 10,000 people like those in the trial got esketamine plus a tablet in place of a "
+        "placebo spray plus a tablet: about 3,160 more (2,480 more to 3,770 more) who felt "
+        "detached (dissociation). Whoever was kept out of the trial is not in this number."
+    )
+
+
+def test_a_benefit_is_told_as_a_harm_is():
+    sentence = frame(situation(benefit("popova2019_transform2", "response_day28")), "had", "100")
+    assert sentence.sentence == (
+        "Of 100 people given esketamine, about 69 responded (score at least halved); of 100 given "
+        "placebo, 52. That is 17.3 more in 100 (95 % interval 3.8 to 30.0 more)."
+    )
+
+
+def test_a_broken_situation_cannot_be_told():
+    seen = situation(FELT.contrast, "ratio", 0.30)
+    message = f"nothing to tell: {seen.trouble}"
+    with pytest.raises(KetacourseError, match=f"^{re.escape(message)}$"):
+        frame(seen, "had", "100")
+
+
+def test_an_unknown_frame_is_refused():
+    message = "scale '50'; choose from 100, 1000, relative"
+    with pytest.raises(KetacourseError, match=f"^{message}$"):
+        frame(FELT, "had", "50")
+    message = "side 'both'; choose from had, not"
+    with pytest.raises(KetacourseError, match=f"^{message}$"):
+        frame(FELT, "both", "100")
+
+
+@pytest.mark.parametrize("outcome", risk_communicator()._contrasts.values(), ids=repr)
+def test_every_frame_of_every_outcome_shown_is_a_clean_sentence(outcome):
+    seen = [situation(outcome)]
+    seen += [situation(outcome, how, risk) for how in ("ratio", "difference") for risk in BASELINES]
+    for each in seen:
+        if each.trouble:
+            continue
+        for side in SIDES:
+            for scale in SCALES:
+                sentence = frame(each, side, scale).sentence
+                assert sentence.endswith(".")
+                assert not re.search(r"nan|None|  |\.\.|-\d|inf\b", sentence)

@@ -1,0 +1,60 @@
+"""Contrasts on the page: the table, the sentence, what it means, and who says so."""
+
+from ketacourse.content.library import citations
+from ketacourse.risk.contrasts import harm
+from ketacourse.risk.harm_pages import difference_text, harm_tables, harms, per_100
+
+
+def test_one_event_shows_counts_sentence_number_ratio_meaning_and_source():
+    page = harm("spravato_trd_pooled", "dissociation")._repr_html_()
+    assert "<td>142 of 346</td><td>41.0 (36.0 to 46.3)</td>" in page
+    assert "<p>Of 100 people given esketamine plus a tablet, about 41 felt detached" in page
+    assert "<li>Difference in percentage points: +31.6 (+24.8 to +37.7).</li>" in page
+    assert "<li>Number needed: one more for every 4 people (3 to 5).</li>" in page
+    assert "<li>Ratio: 4.3 times as frequent (2.8 to 6.6).</li>" in page
+    assert "<strong>What it means.</strong> The world, time or one&#x27;s own body" in page
+    assert f'href="{citations()["label_2021"].link}"' in page
+
+
+def test_an_outcome_without_a_meaning_shows_none():
+    assert "What it means" not in harm("spravato_trd_pooled", "dysarthria")._repr_html_()
+
+
+def test_a_rate_without_counts_is_shown_without_an_interval():
+    found = harm("benefit_risk_per100", "severe nausea")
+    assert per_100(found.treatment) == "1.5"
+    assert difference_text(found) == "+1.5 (no interval published)"
+    assert "<td>not published, of 343</td>" in found._repr_html_()
+
+
+def test_signs_are_printed_as_signs_and_zero_without_one():
+    assert difference_text(harm("ketect", "headache")) == "−58.0 (−68.1 to −44.6)"
+    nobody = harm("spravato_bp_65plus", "diastolic >=110 mmHg")
+    assert difference_text(nobody) == "0.0 (−5.6 to +5.1)"
+
+
+def test_a_whole_table_is_a_sequence_that_prints_as_rows():
+    found = harms("ketect")
+    assert len(found) == len(found.table.rows) == 29
+    assert found[0].outcome == "vertigo"
+    assert found.table.rows[0] == (
+        "vertigo",
+        "69.2 (63 of 91)",
+        "24.4 (22 of 90)",
+        "+44.8 (+30.7 to +56.3)",
+        "one more for every 3 people (2 to 4)",
+    )
+    assert repr(found).startswith("<Harms: 29 outcomes, KetECT: racemic ketamine")
+
+
+def test_a_whole_table_names_both_arms_and_its_source():
+    page = harms("ketect")._repr_html_()
+    assert "ketamine 0.5 mg/kg IV three times weekly, up to 12; compared with ECT" in page
+    assert f'href="{citations()["ekstrand2022_ketect"].link}"' in page
+
+
+def test_the_list_of_tables_marks_the_one_that_is_not_confirmed():
+    page = harm_tables()._repr_html_()
+    assert page.count("<li>") == 10
+    assert page.count("[not confirmed here]") == 1
+    assert "<code>transform2_popova</code>: TRANSFORM-2 alone" in page

@@ -1,0 +1,53 @@
+"""Clinical and recreational findings never stand in one column."""
+
+import re
+
+import pytest
+
+from ketacourse.errors import KetacourseError
+from ketacourse.risk.settings import LONG_TERM, SETTINGS, facts_in, two_settings
+
+
+def columns(page):
+    """The clinical and the recreational cell of every row."""
+    return re.findall(r"</th><td[^>]*>(.*?)</td><td[^>]*>(.*?)</td></tr>", page)
+
+
+def test_each_topic_has_one_row_with_both_settings_apart():
+    found = columns(two_settings()._repr_html_())
+    assert len(found) == len(LONG_TERM)
+    for topic, (clinical, recreational) in zip(LONG_TERM, found, strict=True):
+        assert clinical.count("<li>") == len(facts_in(topic, "clinical"))
+        assert recreational.count("<li>") == len(facts_in(topic, "recreational"))
+
+
+def test_a_finding_in_recreational_users_stays_in_its_column():
+    ((clinical, recreational),) = columns(two_settings("bladder")._repr_html_())
+    assert "UK online survey" in recreational
+    assert "UK online survey" not in clinical
+    assert "SUSTAIN-2" in clinical
+    assert "SUSTAIN-2" not in recreational
+
+
+def test_a_topic_without_findings_in_one_setting_says_so():
+    ((_, recreational),) = columns(two_settings("monitoring")._repr_html_())
+    assert recreational == "nothing recorded here"
+
+
+def test_facts_that_are_not_confirmed_are_marked():
+    page = two_settings("cognition")._repr_html_()
+    facts = [fact for setting in SETTINGS for fact in facts_in("cognition", setting)]
+    unsure = [fact for fact in facts if fact.status == "unconfirmed"]
+    assert page.count("[not confirmed here]") == len(unsure) > 0
+
+
+def test_the_doses_of_both_settings_stand_above():
+    assert "0.5 mg/kg for an adult of 70 kg is 35 mg" in two_settings("bladder")._repr_html_()
+
+
+def test_an_unknown_topic_is_told_with_the_nearest():
+    with pytest.raises(KetacourseError) as caught:
+        two_settings("blader")
+    assert str(caught.value).startswith(
+        "unknown topic of risk facts 'blader'; did you mean 'bladder'?"
+    )
