@@ -1,0 +1,121 @@
+"""The articles against each other: where they contradict, and how their claims fared.
+
+Contradictions are shown without our verdicts, so that they can be weighed first; the league table
+counts verdicts and names no single claim.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from html import escape
+
+from ketacourse.claims.sights import sight_html
+from ketacourse.claims.verdicts import article_name, article_numbers
+from ketacourse.content.library import record, records
+from ketacourse.content.teaching import Article, Claim
+from ketacourse.display.facts import Page
+from ketacourse.display.table import Table, table
+from ketacourse.statistics.shares import Share
+
+# Notebooks set cells to the right, which suits numbers and no sentence.
+LEFT = ' style="text-align:left;vertical-align:top"'
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One article, and how many of its claims got each kind of verdict, by its id."""
+
+    article: Article
+    kinds: Counter[str]
+
+    @property
+    def name(self) -> str:
+        """How pages call the article."""
+        return f"Article {article_numbers()[self.article.id]}"
+
+    @property
+    def total(self) -> int:
+        """How many of its claims were checked."""
+        return self.kinds.total()
+
+    def answered(self, answer: str) -> Share:
+        """How many of its claims got one of our answers, such as ``stands``."""
+        kinds = [kind.id for kind in records("verdict_kinds") if kind.answers[0] == answer]
+        return Share(sum(self.kinds[kind] for kind in kinds), self.total)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class League:
+    """The articles, those with the largest share of claims that stand first."""
+
+    standings: tuple[Standing, ...]
+
+    def __repr__(self) -> str:
+        return "\n".join(f"{each.name}: {each.answered('stands')} stand" for each in self.standings)
+
+    def _repr_html_(self) -> str:
+        return self.table().html()
+
+    def table(self) -> Table:
+        """Counts of our answers, with the number of claims as denominator."""
+        answers = records("verdict_answers")
+        rows = [
+            (
+                each.name,
+                each.article.kind,
+                each.article.sells,
+                *(each.answered(answer.id) for answer in answers),
+            )
+            for each in self.standings
+        ]
+        head = ("Article", "What it is", "What it sells", *(answer.name for answer in answers))
+        return table(head, rows, caption="Our verdicts on the claims of each article")
+
+    def kinds(self) -> Table:
+        """Counts of every kind of verdict that was given, for each article and in all."""
+        total = sum((each.kinds for each in self.standings), Counter[str]())
+        given = [kind for kind in records("verdict_kinds") if total[kind.id]]
+        lines = [(each.name, each.kinds) for each in self.standings] + [("All", total)]
+        rows = [(name, *(n[kind.id] for kind in given), n.total()) for name, n in lines]
+        head = ("Article", *(kind.name for kind in given), "claims")
+        return table(head, rows, caption="Kinds of verdict, in claims")
+
+
+def league_table() -> League:
+    """Count our verdicts on the claims of every article."""
+    made = [Standing(each, _verdicts(each)) for each in records("articles")]
+    return League(tuple(sorted(made, key=lambda each: -(each.answered("stands").value or 0))))
+
+
+def _verdicts(article: Article) -> Counter[str]:
+    return Counter(claim.verdict for claim in records("claims") if claim.article == article.id)
+
+
+def contradicting() -> tuple[tuple[Claim, Claim], ...]:
+    """Pairs of claims that cannot both hold, each pair once, in file order."""
+    pairs = (
+        (claim, record("claims", other))
+        for claim in records("claims")
+        for other in claim.contradicts
+    )
+    return tuple((one, other) for one, other in pairs if one.id < other.id)
+
+
+def contradictions() -> Page:
+    """Show where the articles contradict each other, with the records that decide folded away."""
+    heads = ("One article says", "Another says", "What decides")
+    head = "".join(f'<th scope="col"{LEFT}>{each}</th>' for each in heads)
+    rows = "".join(_row(one, other) for one, other in contradicting())
+    return Page(
+        "<table><caption>Claims that cannot both hold</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _row(one: Claim, other: Claim) -> str:
+    said = [f"{escape(each.says)} <em>({article_name(each)})</em>" for each in (one, other)]
+    sights = dict.fromkeys((*one.see, *other.see))
+    shown = "".join(f"<li>{sight_html(each)}</li>" for each in sights)
+    folded = f"<details><summary>{len(sights)} records</summary><ul>{shown}</ul></details>"
+    return f"<tr>{''.join(f'<td{LEFT}>{cell}</td>' for cell in (*said, folded))}</tr>"

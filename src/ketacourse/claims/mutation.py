@@ -1,0 +1,177 @@
+"""How a citation changes on its way: a sentence in circulation, followed from paper to page.
+
+Two papers carry most of it. Both are Murrough and colleagues, both of 2013; one is a trial with a
+control and one infusion, the other six infusions without any control. A third, Zarate 2006, lends
+its 71 % to the journal of the second, whose own number is 70.8 %.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from ketacourse.claims.articles import LEFT
+from ketacourse.claims.phrasing import arm_name, outcome_text
+from ketacourse.claims.sourcing import sourced, sources_html
+from ketacourse.claims.verdicts import article_name
+from ketacourse.content.base import Sourced, Status
+from ketacourse.content.library import cited, record, records
+from ketacourse.content.teaching import Claim, ClaimTrace
+from ketacourse.content.trials import Outcome, Study
+from ketacourse.display.facts import Page
+from ketacourse.errors import KetacourseError
+from ketacourse.statistics.shares import Share
+
+# The results that were run together: study and outcome, in the order of their telling.
+RUN_TOGETHER = (
+    ("zarate2006", "response_24h"),
+    ("murrough2013_bp", "response_end"),
+    ("murrough2013_ajp", "response_24h"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """People who responded in one arm of one study, and when that was judged."""
+
+    study: Study
+    outcome: Outcome
+    arm: str
+    share: Share
+
+    @property
+    def name(self) -> str:
+        """The study and its arm."""
+        return f"{self.study.name}: {arm_name(self.study, self.arm)}"
+
+
+def how_it_changed(trace: str) -> Page:
+    """Follow a sentence in circulation step by step, to what its sources say.
+
+    Parameters
+    ----------
+    trace
+        Id of a trace, such as ``seventy-percent``, ``thirty-five-percent`` or
+        ``murrough-many-infusions``.
+
+    Raises
+    ------
+    ContentError
+        If there is no such trace; the nearest is named.
+    """
+    found: ClaimTrace = record("claim_traces", trace)
+    steps = (
+        ("It may have grown from", _listed(found.likely_sources)),
+        ("It became, on web pages", f"“{escape(found.says)}”"),
+        *(("In the words of", _told(record("claims", each))) for each in found.claims),
+        ("Followed home", sourced(found.evidence, found)),
+        ("A better sentence", escape(found.better)),
+    )
+    lines = "".join(f"<li><strong>{name}:</strong> {text}</li>" for name, text in steps if text)
+    note = f"<p>{escape(found.note)}</p>" if found.note else ""
+    return Page(f"{_spoiler(found)}<ol>{lines}</ol>{note}")
+
+
+def _listed(sources: Sequence[str]) -> str:
+    """Likely sources as a list; empty where none is known."""
+    lines = "".join(f"<li>{escape(each)}</li>" for each in sources)
+    return f"<ul>{lines}</ul>" if lines else ""
+
+
+def _told(claim: Claim) -> str:
+    return f"{article_name(claim)}, in our paraphrase: {escape(claim.says)}"
+
+
+def _spoiler(trace: ClaimTrace) -> str:
+    """A trace gives our verdict away, so it asks to be read after judging."""
+    order = [claim.id for claim in records("claims")]
+    numbers = [str(order.index(each) + 1) for each in trace.claims]
+    if not numbers:
+        return ""
+    noun = "claim" if len(numbers) == 1 else "claims"
+    return f"<p><em>Judge {noun} {' and '.join(numbers)} first.</em></p>"
+
+
+def side_by_side(*studies: str) -> Page:
+    """Set studies beside each other, so that they cannot be taken for one another.
+
+    Parameters
+    ----------
+    studies
+        Ids of two or more studies, such as ``murrough2013_ajp`` and ``murrough2013_bp``.
+
+    Raises
+    ------
+    KetacourseError
+        If there are fewer than two.
+    ContentError
+        If there is no such study; the nearest is named.
+    """
+    if len(studies) < 2:
+        raise KetacourseError(f"one study has nothing beside it; name two or more, got {studies}")
+    found = [record("studies", each) for each in studies]
+    heads = "".join(f'<th scope="col"{LEFT}>{escape(study.name)}</th>' for study in found)
+    rows = "".join(_row(name, [tell(study) for study in found]) for name, tell in ROWS.items())
+    return Page(f"<table><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table>")
+
+
+def _row(name: str, told: Sequence[str]) -> str:
+    cells = "".join(f"<td{LEFT}>{each}</td>" for each in told)
+    return f'<tr><th scope="row"{LEFT}>{name}</th>{cells}</tr>'
+
+
+def _journal(study: Study) -> str:
+    source = cited(study.cites)[0]
+    return f"{escape(source.container)} {source.year} {sources_html([source.id])}"
+
+
+def _remarks(study: Study, topic: str) -> str:
+    """What a study says of itself on one topic, as far as that was read."""
+    lines = [each for each in study.remarks if each.topic == topic and _may_be_stated(each)]
+    return "<br>".join(sourced(each.text, each) for each in lines) or "not read"
+
+
+def _responses(study: Study) -> str:
+    lines = [each for each in study.outcomes if "response" in each.id and _may_be_stated(each)]
+    return "<br>".join(sourced(outcome_text(each, study), each) for each in lines) or "not read"
+
+
+def _may_be_stated(fact: Sourced) -> bool:
+    return fact.status is not Status.UNCONFIRMED
+
+
+ROWS: dict[str, Callable[[Study], str]] = {
+    "Journal": _journal,
+    "Design": lambda study: _remarks(study, "design"),
+    "Beside it": lambda study: _remarks(study, "comparator"),
+    "People": lambda study: _remarks(study, "flow"),
+    "Response": _responses,
+    "How long": lambda study: _remarks(study, "durability"),
+}
+
+
+def run_together() -> tuple[Count, ...]:
+    """The responses behind the popular 70 %, arm by arm, as they were counted.
+
+    Returns
+    -------
+    tuple of Count
+        Arms whose counts are confirmed or read second-hand; nothing unconfirmed.
+    """
+    return tuple(
+        Count(study, outcome, result.arm, Share(result.events, result.total))
+        for study, outcome in _told_as_one()
+        for result in outcome.results
+        if result.events is not None and result.total is not None
+    )
+
+
+def _told_as_one() -> list[tuple[Study, Outcome]]:
+    found = []
+    for study_id, outcome_id in RUN_TOGETHER:
+        study: Study = record("studies", study_id)
+        outcome = next(each for each in study.outcomes if each.id == outcome_id)
+        if _may_be_stated(outcome):
+            found.append((study, outcome))
+    return found

@@ -1,0 +1,132 @@
+"""The honest paragraph on screen: written by the student, held against a list, never marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from ketacourse.claims.remarks import remarks_on
+from ketacourse.claims.sourcing import sourced
+from ketacourse.content.library import records
+from ketacourse.content.teaching import ParagraphPoint
+from ketacourse.display.widget import script, stylesheet
+from ketacourse.errors import KetacourseError
+from ketacourse.quiz import panel
+from ketacourse.quiz.attempts import Attempt, AttemptLog, course_log
+from ketacourse.quiz.items import ReflectionItem
+from ketacourse.quiz.panel import Reply, WorkPanel
+
+HERE = Path(__file__).parent
+QUIZ = Path(panel.__file__).parent
+LABEL = "One honest paragraph"
+TASK = (
+    "Write one paragraph for a health page on what ketamine does for depression. "
+    "Then go through the list and tick what your paragraph does. Nobody marks it."
+)
+HEADS = {"hold": "It holds", "avoid": "It avoids"}
+NO_REMARK = "By rule there is nothing to remark; whether it is right, only you can check."
+LONGEST_TEXT = 6_000  # characters
+ITEM = ReflectionItem(
+    id="paragraph",
+    bank="honest_paragraph",
+    stem=TASK,
+    objective="paragraph",
+    difficulty="hard",
+    points_covered="The list beside it.",
+)
+
+
+def honest_paragraph() -> HonestParagraph:
+    """Show the place for one honest paragraph, with the list to hold it against."""
+    return HonestParagraph(course_log())
+
+
+class HonestParagraph(WorkPanel):
+    """A text area, a list to tick, and remarks by rule.
+
+    Traits: `quiz` holds the task and the list; `state` what was kept last, written by the kernel;
+    `drafts` what is being written.
+    """
+
+    _esm = script(QUIZ / "panel.js", HERE / "paragraph_widget.js")
+    _css = stylesheet(QUIZ / "view.css", HERE / "paragraph_widget.css")
+
+    def __init__(self, log: AttemptLog) -> None:
+        self.points: tuple[ParagraphPoint, ...] = records("paragraph_points")
+        super().__init__(log)
+
+    def __repr__(self) -> str:
+        return f"<HonestParagraph: a list of {len(self.points)} points>"
+
+    def static_html(self) -> str:
+        """The task and the list, with its sources."""
+        lists = "".join(
+            f"<p><strong>{head}</strong></p><ul>"
+            + "".join(map(_static_point, (each for each in self.points if each.kind == kind)))
+            + "</ul>"
+            for kind, head in HEADS.items()
+        )
+        return f"<div><p><strong>{LABEL}.</strong> {TASK}</p>{lists}</div>"
+
+    def _quiz(self) -> dict[str, Any]:
+        points = [
+            {"id": each.id, "kind": each.kind, "text": each.text, "why": sourced(each.why, each)}
+            for each in self.points
+        ]
+        own = {"label": LABEL, "task": TASK, "heads": HEADS, "points": points, "open_panel": False}
+        return {**super()._quiz(), **own}
+
+    def _state(self, attempts: Sequence[Attempt]) -> dict[str, Any]:
+        kept = _last(attempts)
+        told = list(remarks_on(kept["text"])) or [NO_REMARK] if kept["text"] else []
+        return {**super()._state(attempts), **kept, "remarks": told}
+
+    def _answer(self, content: Any, buffers: Sequence[Any]) -> Reply:
+        if content.get("do") != "keep":
+            return super()._answer(content, buffers)
+        response = _checked(content.get("response"), [each.id for each in self.points])
+        self.answers.append(Attempt.of(ITEM, response))
+        self.session.refresh()
+        found = remarks_on(response["text"])
+        told = " ".join(found) or NO_REMARK
+        ticked = f"{len(response['ticked'])} of {len(self.points)} points ticked."
+        return {"said": f"Kept. {ticked} {told}"}
+
+
+def _static_point(point: ParagraphPoint) -> str:
+    return f"<li>{escape(point.text)} {sourced(point.why, point)}</li>"
+
+
+def _checked(response: Any, points: Sequence[str]) -> dict[str, Any]:
+    """A response from the page; ticks that name no point are left out.
+
+    Raises
+    ------
+    KetacourseError
+        If nothing is written, or too much to keep.
+    """
+    fields = response if isinstance(response, dict) else {}
+    text, ticked = fields.get("text"), fields.get("ticked")
+    if not isinstance(text, str) or not text.strip():
+        raise KetacourseError("Write something first.")
+    if len(text) > LONGEST_TEXT:
+        raise KetacourseError(
+            f"The paragraph has {len(text):,} characters; {LONGEST_TEXT:,} can be kept. Shorten it."
+        )
+    wanted = ticked if isinstance(ticked, list) else []
+    return {"text": text, "ticked": [each for each in points if each in wanted]}
+
+
+def _last(attempts: Sequence[Attempt]) -> dict[str, Any]:
+    """What was kept last; lines that hold no paragraph are passed over."""
+    points = [each.id for each in records("paragraph_points")]
+    in_order = sorted(attempts, key=lambda each: each.time)
+    for attempt in in_order[::-1]:
+        if (attempt.bank, attempt.item) == (ITEM.bank, ITEM.id):
+            try:
+                return _checked(attempt.response, points)
+            except KetacourseError:
+                continue
+    return {"text": "", "ticked": []}

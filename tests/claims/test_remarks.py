@@ -1,0 +1,80 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ketacourse.claims.remarks import remarks_on
+
+GOOD = (
+    "In a trial of 2013, 30 of 47 people for whom other drugs had failed had responded a day after "
+    "one infusion of ketamine, against 7 of 25 after midazolam. How long that lasts is not well "
+    "known. Many feel detached for an hour or two, and blood pressure rises. Most could feel which "
+    "drug they had been given, which may have helped. The page that tells you this sells nothing."
+)
+
+
+def seen(text, word):
+    return any(word in remark for remark in remarks_on(text))
+
+
+def test_a_plain_paragraph_with_counts_in_both_arms_earns_no_remark():
+    assert remarks_on(GOOD) == ()
+
+
+def test_nothing_written_earns_nothing():
+    assert remarks_on("") == ()
+    assert remarks_on(" \n ") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("Ketamine helps many people.", "It holds no number."),
+        ("It helped 71 % in a study.", "No number has a denominator: say how many of how many."),
+        ("12 of 17 felt better.", "Nothing is compared: what happened in the other arm?"),
+        ("12 of 17 felt better.", "It does not say when, or for how long."),
+        ("12 of 17 felt better.", "It names no harm."),
+        ("12 of 17.", "It gives no year or address by which a source could be found."),
+        ("Twice as many", "“Twice” is a relative number: set the absolute ones beside it."),
+        ("30 % fewer", "“% fewer” is a relative number: set the absolute ones beside it."),
+        ("0.5 mg/kg", "It names a dose (“0.5 mg/kg”): say whose it was, or leave it out."),
+        ("You should", "“You should” tells the reader what to do; a page cannot know that."),
+        ("stop taking it", "“stop taking” tells the reader what to do; a page cannot know that."),
+        ("a Breakthrough", "“Breakthrough” praises or promises more than trials can show."),
+        (
+            "he committed suicide",
+            "Instead of “committed suicide” write that somebody died by suicide, or attempted it.",
+        ),
+        ("suicidal thoughts", "It speaks of suicide and names no help line."),
+    ],
+)
+def test_a_rule_says_what_it_sees(text, remark):
+    assert remark in remarks_on(text)
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["12 of 17", "30 out of 47", "1 in 1,000", "41 of every 100", "9/100", "30 people of 47"],
+)
+def test_a_denominator_is_seen_however_it_is_written(told):
+    assert not seen(told, "denominator")
+
+
+def test_a_help_line_goes_with_the_word():
+    assert not seen("Suicidal thoughts; a help line is open at night.", "help line")
+
+
+def test_a_number_that_is_missing_is_told_once():
+    assert not seen("Ketamine helps many people.", "denominator")
+
+
+def test_length_is_told_in_words():
+    assert remarks_on("One two three.")[0] == "It has 3 words; fewer than 40 seldom hold it all."
+    assert seen("word " * 161 + ".", "It has 162 words; over 160 few will read.")
+    assert seen(f"{'word ' * 60}.", "words on average; shorter ones read better")
+    assert not seen("word word word. " * 20, "on average")
+
+
+@given(st.text(max_size=400))
+def test_any_text_can_be_remarked_on(text):
+    for remark in remarks_on(text):
+        assert remark.endswith(".") or "?" in remark
