@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from ketacourse.content.base import Sourced
+from ketacourse.content.bias import answer_faults
 from ketacourse.content.citations import DOI, PMID
 from ketacourse.content.library import DATA, TABLES
 from ketacourse.content.locate import line_of
 from ketacourse.content.numbers import estimate_faults, number_faults
 from ketacourse.content.read import scan_records
+from ketacourse.content.selections import selection_faults
 from ketacourse.content.trials import Estimate
 from ketacourse.errors import ContentError, Problem, unknown
 
@@ -39,7 +41,13 @@ POINTERS: dict[str, dict[str, str]] = {
     "ketamine_hypotheses": {"support": "experiments", "challenge": "experiments"},
     "claims": {"article": "articles", "contradicts": "claims"},
     "claim_traces": {"claims": "claims"},
+    "verdict_kinds": {"answers": "verdict_answers"},
     "harm_checks": {"table": "adverse_events"},
+    "trial_sets": {"pooling": "poolings"},
+    "bias_readings": {"id": "studies"},
+    "outcome_meanings": {"facts": "risk_facts"},
+    "balances": {"table": "adverse_events"},
+    "treatment_day": {"fact": "risk_facts"},
 }
 
 # What a claim may point at: the word before the colon, and its table.
@@ -111,11 +119,22 @@ def _faults(
             yield from ((where, message) for message in estimate_faults(part))
         if isinstance(part, Sourced) and len(set(part.cites)) < len(part.cites):
             yield (*where, "cites"), "a citation is named twice; name it once"
+    yield from _table_faults(table, record, shelves)
+    yield from number_faults(record)
+
+
+def _table_faults(
+    table: str, record: Any, shelves: Mapping[str, Rows]
+) -> Iterator[tuple[Path_, str]]:
+    """What is wrong with a record of this table in view of other tables."""
     for field, target in POINTERS.get(table, {}).items():
         yield from _dangling(record, field, target, shelves)
     if table == "claims":
         yield from _dangling_sights(record, shelves)
-    yield from number_faults(record)
+    if table == "trial_sets":
+        yield from selection_faults(record, {s.id: s for s in shelves["studies"].values()})
+    if table == "bias_readings":
+        yield from answer_faults(record, shelves["bias_domains"].values())
 
 
 def walk(record: Any, where: Path_ = ()) -> Iterator[tuple[Path_, Any]]:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ketacourse.content import base, depression, mechanism, risks, teaching, trials
+from ketacourse.content import base, bias, depression, mechanism, risks, teaching, trials
 from ketacourse.content.citations import Citation, read_citations
 from ketacourse.content.read import read_records
 from ketacourse.errors import ContentError, unknown
@@ -22,6 +22,11 @@ TABLES: dict[str, tuple[str, type[Any]]] = {
     "studies": ("studies.toml", trials.Study),
     "meta_analyses": ("meta_analyses.toml", trials.MetaAnalysis),
     "poolings": ("poolings.toml", trials.Pooling),
+    "pooling_facts": ("poolings.toml", base.Fact),
+    "trial_sets": ("trial_sets.toml", trials.TrialSelection),
+    "bias_domains": ("bias.toml", bias.BiasDomain),
+    "bias_facts": ("bias.toml", base.Fact),
+    "bias_readings": ("bias_readings.toml", bias.BiasReading),
     "nodes": ("nodes.toml", mechanism.Node),
     "edges": ("edges.toml", mechanism.Edge),
     "ketamine_hypotheses": ("ketamine_hypotheses.toml", mechanism.KetamineHypothesis),
@@ -37,7 +42,10 @@ TABLES: dict[str, tuple[str, type[Any]]] = {
     "glutamate_facts": ("glutamate.toml", base.Fact),
     "adverse_events": ("adverse_events.toml", risks.AdverseEventTable),
     "harm_checks": ("adverse_events.toml", risks.HarmCheck),
+    "outcome_meanings": ("outcome_meanings.toml", risks.OutcomeMeaning),
+    "balances": ("outcome_meanings.toml", risks.Balance),
     "risk_facts": ("risk_facts.toml", risks.RiskFact),
+    "treatment_day": ("treatment_day.toml", risks.DaySpan),
     "regulation": ("regulation.toml", risks.RegulationEvent),
     "vignettes": ("vignettes.toml", risks.Vignette),
     "help_lines": ("help_lines.toml", risks.HelpLine),
@@ -45,6 +53,9 @@ TABLES: dict[str, tuple[str, type[Any]]] = {
     "articles": ("claims.toml", teaching.Article),
     "claim_traces": ("claims.toml", teaching.ClaimTrace),
     "claims": ("claims.toml", teaching.Claim),
+    "verdict_answers": ("claims.toml", teaching.VerdictAnswer),
+    "verdict_kinds": ("claims.toml", teaching.VerdictKind),
+    "paragraph_points": ("claims.toml", teaching.ParagraphPoint),
     "glossary": ("glossary.toml", teaching.Term),
     "course_facts": ("course.toml", base.Fact),
     "lessons": ("lessons.toml", teaching.Lesson),

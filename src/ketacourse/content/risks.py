@@ -77,12 +77,17 @@ class AdverseEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdverseEventTable(Sourced):
-    """Adverse events of one comparison, with the totals that are their denominators."""
+    """Adverse events of one comparison, with the totals that are their denominators.
+
+    `treatment_short` and `control_short` complete "people given ..." in a sentence.
+    """
 
     id: str
     title: str
     treatment: str
     control: str
+    treatment_short: str = ""
+    control_short: str = ""
     total_treatment: int | None = None
     total_control: int | None = None
     measure: str = ""
@@ -105,6 +110,55 @@ class HarmCheck:
     number_needed: float | None = None
     number_needed_low: float | None = None
     number_needed_high: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeMeaning:
+    """An outcome of trials in plain words; what of it is a fact stands in `facts`, by id.
+
+    `outcomes` are the names it is recorded under: an event, ``study:outcome`` or ``table:event``.
+    `did` and `did_not` complete "of 100 people, 41 ...".
+    """
+
+    id: str
+    outcomes: tuple[str, ...]
+    did: str
+    did_not: str
+    meaning: str = ""
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balance:
+    """Benefits and harms that are shown on one page; `why` says how far they belong together.
+
+    A benefit is ``study:outcome``, or ``table:event`` where only rates per 100 were published.
+    """
+
+    id: str
+    title: str
+    benefits: tuple[str, ...]
+    table: str
+    harms: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaySpan:
+    """A stretch or a moment of a treatment day, in quantities (minutes) of a risk fact.
+
+    Begins at the dose, or ends there with `before`; `peak` is when it was strongest or is due,
+    `latest` a later end where a range was published. Without any of them it goes on past the day.
+    """
+
+    id: str
+    lane: Literal["asked before", "felt", "measured", "required"]
+    label: str
+    fact: str
+    peak: str = ""
+    end: str = ""
+    latest: str = ""
+    before: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,12 +193,16 @@ class RiskFact(Sourced):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegulationEvent(Sourced):
-    """A dated act of a regulator, court or guideline body; `date` is ISO, as exact as known."""
+    """A dated act of a regulator, court or guideline body; `date` is ISO, as exact as known.
+
+    `short` says it in a few words, for a time line.
+    """
 
     id: str
     date: str
     region: str
     event: str
+    short: str
     source_quality: str = ""
 
 

@@ -19,6 +19,7 @@ Verdict = Literal[
     "promotional",
     "sound_advice",
 ]
+VerdictAnswerId = Literal["stands", "limits", "fails", "unbacked"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,8 @@ class Claim(Sourced):
 
     `see` names the records that decide it, as ``kind:id``, where the kind is the table in the
     singular (``study``, ``meta_analysis``, ``edge``, ``experiment``, ``risk_fact``, ...);
-    `contradicts` names claims of other articles that cannot both hold.
+    `contradicts` names claims of other articles that cannot both hold; `names` says what the
+    article itself gives as the source of the claim, and is empty where it gives none.
     """
 
     id: str
@@ -46,8 +48,32 @@ class Claim(Sourced):
     says: str
     verdict: Verdict
     why: str
+    names: str = ""
     see: tuple[str, ...] = ()
     contradicts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictAnswer:
+    """One of the few answers between which a student decides, in words a reader would use."""
+
+    id: VerdictAnswerId
+    name: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictKind:
+    """A kind of verdict in plain words, and the answers that agree with it.
+
+    `answers` names a `VerdictAnswer` first that is ours, then those that a careful reader may
+    hold against it with equal right.
+    """
+
+    id: Verdict
+    name: str
+    meaning: str
+    answers: tuple[VerdictAnswerId, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +91,19 @@ class ClaimTrace(Sourced):
     better: str
     likely_sources: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphPoint(Sourced):
+    """Something that an honest paragraph on a health page should hold, or should avoid.
+
+    `why` says in one sentence what a reader gains by it.
+    """
+
+    id: str
+    kind: Literal["hold", "avoid"]
+    text: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

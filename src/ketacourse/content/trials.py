@@ -9,6 +9,8 @@ outcome
 remark
     A sourced sentence about the study; its topic is one of `REMARK_TOPICS`. Statements on the
     risk of bias carry one of `BIAS_TOPICS`.
+selection
+    Which trials a lesson pools, and why: it points at outcomes and holds no figures of its own.
 
 Differences are treatment minus control. On depression scales a negative one favours treatment;
 papers that print it without a sign say so in the note.
@@ -212,3 +214,59 @@ class Pooling(Sourced):
     i_squared_percent: float | None = None
     tau_squared: float | None = None
     remarks: tuple[Statement, ...] = ()
+
+
+Comparator = Literal["saline", "midazolam", "anaesthesia", "placebo spray", "ECT"]
+Drug = Literal["", "ketamine", "esketamine"]
+Route = Literal["", "vein", "nose"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrialSetMember:
+    """One trial of a set: an outcome of a study, and what the drug was compared with.
+
+    With `estimate`, the published effect of that outcome with these words in `compares` enters
+    whole; otherwise its arms do. `degrees_of_freedom` is that of the t distribution behind the
+    interval of a small trial, from which the standard error is worked out. `label` names a
+    stratum. Figures, citations and status stay with the outcome.
+    """
+
+    study: str
+    outcome: str
+    comparator: Comparator
+    drug: Drug
+    route: Route
+    estimate: str = ""
+    degrees_of_freedom: int | None = None
+    label: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrialLeftOut:
+    """A trial that a reader would look for in a set, and why it is not there."""
+
+    study: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrialSelection(Sourced):
+    """Trials that a lesson pools: why they belong together, and what argues against it.
+
+    `pooling` takes over the inputs of a pooling, all compared with `comparator`; `members` add
+    trials from their records. `better` tells which way an effect is good for those treated.
+    """
+
+    id: str
+    name: str
+    outcome: str
+    better: Literal["more", "less"]
+    why: str
+    against: str
+    pooling: str = ""
+    comparator: Literal["", "placebo spray"] = ""
+    drug: Drug = ""
+    route: Route = ""
+    members: tuple[TrialSetMember, ...] = ()
+    left_out: tuple[TrialLeftOut, ...] = ()
