@@ -1,0 +1,102 @@
+"""The pooling bench in JupyterLab, beside the same plot drawn by ipywidgets and matplotlib.
+
+Both stand in one notebook on one kernel, and are measured in the page: from the click to the frame
+in which the new pooled result can be seen.
+"""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bench.pathway_bench import CHANGES, PICTURE, TIMES, WARM, p95
+from bench.table import Row, median_ms
+from tests.browser.lab import HOW_TO_GET_ONE, browser_path, running_chromium, running_lab
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+SET = "response_about_a_day"
+WARM_UP = f"""
+%matplotlib inline
+import matplotlib.pyplot as plt
+from ipywidgets import Checkbox, interact
+from ketacourse.evidence import pool, pooling_bench, trial_set
+trials = trial_set("{SET}")
+def show(**chosen):
+    kept = [at for at, name in enumerate(trials.names) if chosen[name]]
+    effects = trials.take(kept).effect_sizes("risk_ratio")
+    pooled = pool(effects)
+    plt.figure(figsize=(7.4, 3.6))
+    rows = range(len(kept))
+    plt.hlines(rows, effects.ci_low, effects.ci_high)
+    plt.plot(effects.estimate, rows, "s")
+    plt.plot([pooled.ci_low, pooled.estimate, pooled.ci_high], [-1] * 3, "D-")
+    plt.yticks(rows, effects.names)
+    plt.show()
+"""
+BENCH = f'pooling_bench("{SET}")'
+INTERACT = "interact(show, **{name: Checkbox(True, description=name) for name in trials.names});"
+
+TICK = """(at) => { const all = document.querySelectorAll('.kc-bench input[type=checkbox]');
+  all[at % all.length].click(); }"""
+SAID = """(e, was) => (was === null ? e.textContent : e.textContent !== was)"""
+TICK_THEIRS = """(at) => {
+  const all = document.querySelectorAll('.widget-interact input[type=checkbox]');
+  all[at % (all.length - 1)].click(); }"""
+
+
+def measure() -> list[Row]:
+    """Rows for the page, then for the kernel alone."""
+    if not browser_path():
+        raise SystemExit(HOW_TO_GET_ONE)
+    with tempfile.TemporaryDirectory() as folder:
+        home, root = Path(folder, "home"), Path(folder, "lab")
+        home.mkdir()
+        root.mkdir()
+        with running_lab(home, root) as lab, running_chromium() as chromium:
+            page = chromium.new_page(viewport={"width": 1280, "height": 1000})
+            page.set_default_timeout(60_000)
+            path = lab.notebook(lab.folder("bench"), "bench.ipynb", WARM_UP, BENCH, INTERACT)
+            lab.open_lesson(page, path)
+            lab.run_all(page)
+            page.locator(".kc-bench .kc-square").first.wait_for()
+            page.locator(".widget-interact img").wait_for()
+            return [*_page_rows(page), *_kernel_rows()]
+
+
+def _page_rows(page: Page) -> list[Row]:
+    ours = _changes(page, TICK, ".kc-bench .kc-said", SAID)
+    theirs = _changes(page, TICK_THEIRS, ".jp-Notebook .widget-interact", PICTURE)
+    return [
+        Row(
+            f"pooling bench, click to redrawn, {name}",
+            of(ours),
+            against="interact",
+            its_value=of(theirs),
+            budget=budget,
+        )
+        for name, of, budget in (("p50", statistics.median, None), ("p95", p95, 100))
+    ]
+
+
+def _changes(page: Page, act: str, watched: str, is_done: str) -> list[float]:
+    """Times of the changes, the first few left out."""
+    found = page.evaluate(CHANGES, [TIMES + WARM, act, watched, is_done])
+    return [float(each) for each in found[WARM:]]
+
+
+def _kernel_rows() -> list[Row]:
+    from ketacourse.evidence.pooling_choice import checked, what_changed
+    from ketacourse.evidence.pooling_page import drawn
+    from ketacourse.evidence.trial_sets import trial_set
+
+    trials = trial_set(SET)
+    before, after = checked({}, trials), checked({"out": (0,)}, trials)
+
+    def redraw() -> None:
+        drawn(trials, after, what_changed(trials, before, after))
+
+    return [Row("pooling bench, work in the kernel", median_ms(redraw))]

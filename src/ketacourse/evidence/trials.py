@@ -1,0 +1,142 @@
+"""One trial as a pooling needs it: two groups of people, or a published difference."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+from ketacourse.content.base import Status
+from ketacourse.errors import KetacourseError
+
+COMPARATORS = {
+    "saline": "saline",
+    "midazolam": "midazolam",
+    "anaesthesia": "saline under anaesthesia",
+    "placebo spray": "placebo spray",
+    "ECT": "ECT",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """People with the outcome, of all in the group."""
+
+    events: int
+    total: int
+
+    def __str__(self) -> str:
+        return f"{self.events}/{self.total}"
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """Mean and standard deviation of a group."""
+
+    mean: float
+    sd: float
+    total: int
+
+    def __str__(self) -> str:
+        return f"{self.mean:.1f} ({self.sd:.1f}), n {self.total}".replace("-", "−")
+
+
+Group = Counts | Means
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A published mean difference, treatment minus control, that enters whole."""
+
+    estimate: float
+    standard_error: float
+
+
+Result = tuple[Group, Group] | Difference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """A trial, or a stratum of one, with the figures that enter a pooling.
+
+    `result` is a pair of `Counts` or of `Means` (treatment first), or a `Difference`;
+    `comparator` is a key of `COMPARATORS`; `note` says what to mind.
+    """
+
+    study: str
+    name: str
+    year: int
+    comparator: str
+    drug: str = ""
+    route: str = ""
+    result: Result
+    status: Status
+    cites: tuple[str, ...]
+    note: str = ""
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """What stands in the columns of a forest plot for treatment and control."""
+        if isinstance(self.result, Difference):
+            return ("published", "difference")
+        treatment, control = self.result
+        return str(treatment), str(control)
+
+
+def combine(groups: Sequence[Group]) -> Group:
+    """Put groups together as if they were one sample.
+
+    Counts are added; means and standard deviations are combined by the formula of the Cochrane
+    Handbook (table 6.5.a).
+
+    Raises
+    ------
+    KetacourseError
+        If there is no group, or counts stand beside means.
+    """
+    counts = [group for group in groups if isinstance(group, Counts)]
+    means = [group for group in groups if isinstance(group, Means)]
+    if counts and not means:
+        return Counts(sum(each.events for each in counts), sum(each.total for each in counts))
+    if means and not counts:
+        return reduce(_two, means)
+    raise KetacourseError(
+        "arms of one side can't be put together; give counts for each of them, or means for each"
+    )
+
+
+def _two(one: Means, other: Means) -> Means:
+    total = one.total + other.total
+    mean = (one.total * one.mean + other.total * other.mean) / total
+    within = (one.total - 1) * one.sd**2 + (other.total - 1) * other.sd**2
+    between = one.total * other.total / total * (one.mean - other.mean) ** 2
+    return Means(mean, math.sqrt((within + between) / (total - 1)), total)
+
+
+def standard_error_from_interval(
+    ci_low: float, ci_high: float, level: float = 0.95, degrees_of_freedom: int | None = None
+) -> float:
+    """Work out a standard error from the limits of an interval.
+
+    Parameters
+    ----------
+    ci_low, ci_high
+        Limits on a scale on which the interval is symmetric.
+    level
+        Confidence level, between 0 and 1.
+    degrees_of_freedom
+        Of the t distribution behind the interval; the normal one if None.
+    """
+    tail = (1 + level) / 2
+    return (ci_high - ci_low) / (2 * _quantile(tail, degrees_of_freedom))
+
+
+def _quantile(probability: float, degrees_of_freedom: int | None) -> float:
+    if degrees_of_freedom is None:
+        from statistics import NormalDist
+
+        return NormalDist().inv_cdf(probability)
+    from scipy.special import stdtrit
+
+    return float(stdtrit(degrees_of_freedom, probability))
