@@ -208,8 +208,8 @@ def test_the_figure_survives_in_a_notebook_that_is_not_trusted():
 def test_alt_text_says_what_is_to_be_seen():
     assert map_figure(map_view((12,))).alt == (
         "Hypothesis 12: Adenosine. A map of 6 nodes in 3 places (Body; Wider circuit; Mood, "
-        "behaviour) joined by 6 edges, of which 1 lowers its target and none is contested. "
-        "The list says each edge in words."
+        "behaviour) joined by 6 links, of which 1 lowers its target and none is contested. "
+        "The list says each link in words."
     )
 
 
@@ -230,7 +230,7 @@ def test_an_edge_that_is_not_confirmed_is_said_to_be_so():
 def test_a_view_prints_in_one_stable_line():
     assert (
         repr(map_view((5,)))
-        == "<View: Hypothesis 5: Lateral habenula bursting; 17 nodes, 18 edges>"
+        == "<View: Hypothesis 5: Lateral habenula bursting; 17 nodes, 18 links>"
     )
     assert map_view((5,)) is map_view([5, 5]) is map_view(5)
 
@@ -371,6 +371,6 @@ def test_pictures_and_questions_need_neither_numpy_nor_matplotlib():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines() == [
-        "<View: Hypothesis 12: Adenosine; 6 nodes, 6 edges> False",
+        "<View: Hypothesis 12: Adenosine; 6 nodes, 6 links> False",
         "2",
     ]

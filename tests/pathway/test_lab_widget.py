@@ -69,8 +69,10 @@ def test_a_student_can_guess_whatever_a_perturbation_alone_can_do():
     assert named == set(GUESSES["without"])
 
 
-def test_with_ketamine_a_guess_can_be_in_either_class():
-    assert {score_class(effect) for effect in GUESSES["with"]} == {"loss", "no loss"}
+def test_with_ketamine_a_student_can_guess_whatever_can_be_left_of_its_effect():
+    groups = [(0.0, 0.0), (1.0, 1.0), (0.0, 0.5), (0.0, 1.0), (0.0, 1.5)]
+    named = {perturb.effect_with_drug(1.0, alone, both) for alone, both in groups}
+    assert named == set(GUESSES["with"])
 
 
 def test_pictures_are_asked_for_as_on_the_map(lab):

@@ -161,7 +161,7 @@ def test_an_account_is_silent_where_it_says_nothing(perturbation, hypotheses, ou
 def test_an_island_of_the_account_is_silent():
     used = account("k -> out", "x -> y")
     asked = Treatment(blocked=frozenset(["x"]))
-    words = "in the account no edges join what is perturbed and k"
+    words = "in the account no links join what is perturbed and k"
     assert silence(used, asked, "out", "k") == words
     assert silence(account("k -> out", "k -> y", "x -> y"), asked, "out", "k") == ""
 

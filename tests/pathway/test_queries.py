@@ -149,7 +149,7 @@ def test_what_two_hypotheses_share_is_used_by_both():
     assert {member.id for member in common.nodes} == set(one) & set(other)
     assert {claim.id for claim in common.edges} == set_of_keys(one) & set_of_keys(other)
     assert common == shared(1, 9)
-    assert repr(common).startswith("Hypotheses 1 and 9 share nodes: 15, edges: 12.\n")
+    assert repr(common).startswith("Hypotheses 1 and 9 share nodes: 15, links: 12.\n")
     assert "<p>Hypotheses 1 and 9 share" in common._repr_html_()
 
 

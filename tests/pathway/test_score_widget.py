@@ -54,6 +54,13 @@ def test_every_experiment_has_its_source(shown):
     assert all(each["cites"] for each in shown.experiments.values())
 
 
+def test_where_no_comparison_is_left_the_page_says_so():
+    empty = scorecard_map(scorecard().only(lambda _: False, "Experiments on rocks"))
+    words = "No comparison is left in this scorecard: Experiments on rocks."
+    assert empty.nothing == words
+    assert empty.static_html() == f"<p>{words}</p>"
+
+
 def test_fewer_rows_can_be_shown():
     human = scorecard_map(scorecard().only(lambda each: each.group == "human"))
     assert {row["group"] for row in human.rows} == {"human"}

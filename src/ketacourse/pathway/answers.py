@@ -61,7 +61,7 @@ class Path:
     nodes: tuple[str, ...]
     edges: tuple[str, ...]
     signs: tuple[int, ...]
-    columns: ClassVar[tuple[str, ...]] = ("Path", "Edges", "In all")
+    columns: ClassVar[tuple[str, ...]] = ("Path", "Links", "In all")
 
     def __repr__(self) -> str:
         return f"{self.text} ({self.words})"
@@ -144,4 +144,4 @@ class Shared:
     @property
     def _headline(self) -> str:
         a, b = self.hypotheses
-        return f"Hypotheses {a} and {b} share nodes: {len(self.nodes)}, edges: {len(self.edges)}."
+        return f"Hypotheses {a} and {b} share nodes: {len(self.nodes)}, links: {len(self.edges)}."

@@ -59,7 +59,7 @@ def map_figure(view: View) -> SvgPicture:
         round(view.width),
         f"{view.title}. {describe(view)}",
         caption,
-        "The edges of this picture in words, with their sources",
+        "The links of this picture in words, with their sources",
         _words(view),
     )
 
@@ -72,8 +72,8 @@ def describe(view: View) -> str:
     disputed = _count(sum(line.edge.contested for line in lines), "is", "are")
     return (
         f"A map of {len(view.boxes)} nodes in {len(view.regions)} places ({places}) joined by "
-        f"{len(lines)} edges, of which {lowering} target and {disputed} contested. "
-        "The list says each edge in words."
+        f"{len(lines)} links, of which {lowering} target and {disputed} contested. "
+        "The list says each link in words."
     )
 
 

@@ -32,7 +32,7 @@ HERE = Path(__file__).parent
 LAB_SCRIPTS = tuple(HERE / f"lab_{part}.js" for part in ("model", "bench", "widget"))
 OUTCOMES = {"ad_sustained": "late (a day or more)", "ad_acute": "early (minutes to hours)"}
 GUESSES: Mapping[str, tuple[Effect, ...]] = {
-    "with": ("abolished", "reduced", "unchanged", "potentiated"),
+    "with": ("abolished", "occluded", "reduced", "unchanged", "potentiated"),
     "without": ("mimicked", "not mimicked", "opposite"),
 }
 

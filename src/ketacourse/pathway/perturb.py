@@ -200,7 +200,7 @@ def silence(used: Account, asked: Treatment, outcome: str, drug: str = DRUG) -> 
     if outcome not in used.reached([drug]):
         return f"the account has no path from {drug} to {outcome}"
     if not places & _island(used, drug):
-        return f"in the account no edges join what is perturbed and {drug}"
+        return f"in the account no links join what is perturbed and {drug}"
     return ""
 
 

@@ -135,7 +135,7 @@ class View:
     lines: tuple[Line, ...]
 
     def __repr__(self) -> str:
-        return f"<View: {self.title}; {len(self.boxes)} nodes, {len(self.lines)} edges>"
+        return f"<View: {self.title}; {len(self.boxes)} nodes, {len(self.lines)} links>"
 
     def _repr_html_(self) -> str:
         from ketacourse.pathway.drawing import map_figure

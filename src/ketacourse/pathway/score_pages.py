@@ -131,7 +131,7 @@ def _conflict_html(conflict: Conflict) -> str:
 def _push(word: str) -> str:
     """What was done, from a word such as ``-mtorc1``."""
     verb = {"-": "less", "+": "more"}.get(word[0])
-    return f"{verb} {escape(record('nodes', word[1:]).name)}" if verb else f"edge {escape(word)}"
+    return f"{verb} {escape(record('nodes', word[1:]).name)}" if verb else f"link {escape(word)}"
 
 
 def _described(comparison: Comparison) -> str:

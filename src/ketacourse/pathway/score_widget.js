@@ -41,6 +41,10 @@ function makeCard(onClose) {
 function render({ model, el }) {
   const accounts = model.get("accounts");
   const rows = model.get("rows");
+  if (rows.length === 0) {
+    el.append(h("p", { class: "kc kc-pathway" }, model.get("nothing")));
+    return undefined;
+  }
   const experiments = model.get("experiments");
   const meanings = model.get("meanings");
   const root = h("section", { class: "kc kc-pathway kc-score", "aria-label": model.get("title") });
@@ -118,7 +122,8 @@ function render({ model, el }) {
       line.cells[each + 1].textContent = account.tallies[key][at];
     }));
     const left = rows.filter(isShown).length;
-    count.textContent = `${left} of ${rows.length} comparisons shown.`;
+    count.textContent = left > 0 ? `${left} of ${rows.length} comparisons shown.`
+      : `None of the ${rows.length} comparisons is of this kind; choose another above.`;
     if (opener?.closest("tr").hidden) close();
     const first = lines.findIndex((line) => !line.hidden);
     if (current.closest("tr").hidden && first >= 0) enter(grid[first][0]);

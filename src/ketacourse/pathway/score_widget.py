@@ -25,6 +25,7 @@ from ketacourse.pathway.scoring import (
 )
 
 HERE = Path(__file__).parent
+NOTHING = "No comparison is left in this scorecard: {title}."
 MARKS = {"match": "✓", "mismatch": "✗", "silent": "·"}
 GROUPS: tuple[tuple[str, Group | None], ...] = (
     ("all", None),
@@ -56,6 +57,7 @@ class ScorecardMap(CourseWidget):
     _esm: ClassVar[str] = script(HERE / "score_widget.js")
     _css: ClassVar[str] = stylesheet(HERE / "map_widget.css", HERE / "score_widget.css")
     title = traitlets.Unicode().tag(sync=True)
+    nothing = traitlets.Unicode().tag(sync=True)
     accounts: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
     rows: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
     experiments = traitlets.Dict().tag(sync=True)
@@ -66,6 +68,7 @@ class ScorecardMap(CourseWidget):
         pairs = zip(card.comparisons, card.cells, strict=True)
         super().__init__(
             title=card.title,
+            nothing=NOTHING.format(title=card.title),
             accounts=[_account(card, which) for which in card.columns],
             rows=[_row(comparison, cells) for comparison, cells in pairs],
             experiments={each.experiment.id: card_of(each.experiment) for each in card.comparisons},
@@ -78,6 +81,8 @@ class ScorecardMap(CourseWidget):
 
     def static_html(self) -> str:
         """How each account did, then every comparison with its source."""
+        if not self.card.comparisons:
+            return f"<p>{escape(self.nothing)}</p>"
         pairs = zip(self.card.comparisons, self.card.cells, strict=True)
         rows = "".join(_static_row(comparison, cells) for comparison, cells in pairs)
         heads = "".join(f'<th scope="col">{which}</th>' for which in self.card.columns)

@@ -209,7 +209,7 @@ def scorecard() -> Scorecard:
 @cache
 def leave_one_paper_out() -> Scorecard:
     """The same, with every edge removed that rests on the paper being predicted alone."""
-    return _scored("Prediction with the paper's own edges left out", edges_resting_on)
+    return _scored("Prediction with the paper's own links left out", edges_resting_on)
 
 
 def edges_resting_on(experiment: Experiment) -> frozenset[str]:

@@ -103,7 +103,7 @@ def _left_out(number: int, node_count: int) -> str:
         return ""
     return (
         f" Shown are {node_count} of its {len(every)} nodes: those that its strongest experiments "
-        "and its contested edges are about, and the ways that join them."
+        "and its contested links are about, and the ways that join them."
     )
 
 

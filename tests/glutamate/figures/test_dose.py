@@ -80,7 +80,8 @@ def test_the_alt_text_is_the_finding_with_its_numbers():
         "35 mg into a vein over 40 min: predicted peak 158 ng/mL at 40 min, by Otto 2021; 5.3 h "
         "after the start less than a tenth of the peak is left. Norketamine peaks at 70 ng/mL at "
         "88 min. Windows whose lower end the typical peak reaches: pain relief and dissociation. "
-        "Lower mood scores are reported from 40 min to 3 days and longer, when the drug has gone."
+        "Lower mood scores are reported after 0.5 mg/kg by vein, from 40 min to 3 days, "
+        "by when little of the drug is left."
     )
 
 

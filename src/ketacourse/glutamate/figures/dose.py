@@ -152,7 +152,9 @@ def draw_clocks(axes: Axes, shown: Prediction) -> None:
     axes.set_xticks([log10(hours) for hours in CLOCK_TICKS_H], list(CLOCK_TICKS_H.values()))
     axes.spines["left"].set_visible(False)
     axes.set_title(
-        "Two clocks: drug above a tenth of its peak, and mood", fontsize=10, x=CLOCK_TITLE
+        "Two clocks: drug above a tenth of its peak, and mood after 0.5 mg/kg by vein",
+        fontsize=10,
+        x=CLOCK_TITLE,
     )
     for row, (name, start, end, colour, open_ended) in enumerate(rows):
         y = len(rows) - 1 - row
@@ -218,8 +220,8 @@ def _alt(shown: Prediction) -> str:
     names = " and ".join(each.name for each in reached) or "none"
     return (
         f"{text}. Windows whose lower end the typical peak reaches: {names}. Lower mood scores "
-        f"are reported from {clock(benefit.low)} to {clock(benefit.high)} and longer, when the "
-        "drug has gone."
+        f"are reported after 0.5 mg/kg by vein, from {clock(benefit.low)} to "
+        f"{clock(benefit.high)}, by when little of the drug is left."
     )
 
 
@@ -236,7 +238,8 @@ def _caption(shown: Prediction) -> str:
     parts.append(_spread_words(shown))
     parts.append(
         "Windows are ranges that papers report, none of them a threshold; they and the clock of "
-        "mood come from different people. Injection into muscle is not drawn, for want of a "
+        "mood come from different people. That clock was read after 0.5 mg/kg by vein, whatever "
+        "dose is chosen here. Injection into muscle is not drawn, for want of a "
         "confirmed bioavailability."
     )
     return " ".join(parts)

@@ -120,8 +120,8 @@ def _alt(compared: Sequence[Compared], published: float, dose_words: str) -> str
 def _caption(dose_words: str) -> str:
     return (
         f"{dose_words[0].upper()}{dose_words[1:]}, through each model as published, for a typical "
-        "person. Why they disagree: models of arterial blood see the drug before the tissues take "
-        "it up, models of venous blood after; two were made for the S form, which is not the "
+        "person. Why they may disagree: models of arterial blood see the drug before the tissues "
+        "take it up, models of venous blood after; two were made for the S form, which is not the "
         "racemate that was infused; and one has a larger central volume, being built mainly for "
         "a spray. The published peak is one trial's figure, as a review gives it."
     )

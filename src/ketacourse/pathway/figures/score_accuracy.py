@@ -124,7 +124,7 @@ def _draw_key(axes: Axes) -> None:
     axes.plot([NAME_X + 0.02], [top], "o", color=BLUE, markersize=6.5)
     axes.text(NAME_X + 0.05, top, "consistency, whole graph (95 % interval)", **key)
     axes.plot([NAME_X + 0.02], [low], "D", color=VERMILION, markersize=5.5)
-    axes.text(NAME_X + 0.05, low, "the paper's own edges left out", **key)
+    axes.text(NAME_X + 0.05, low, "the paper's own links left out", **key)
     axes.vlines(0.2, top - 0.17, top + 0.17, colors=INK, linewidth=2.2)
     axes.text(0.24, top, "always saying the commonest class", **key)
     _draw_band(axes, low, (0.175, 0.225), "deals key")
