@@ -7,6 +7,7 @@ import pytest
 
 from ketacourse.content.base import Status
 from ketacourse.content.citations import cite_html, read_citations, references_html
+from ketacourse.content.library import citations
 from ketacourse.errors import ContentError
 
 ENTRY = {
@@ -29,6 +30,14 @@ def _citation(tmp_path):
     path = tmp_path / "citations.json"
     path.write_text(json.dumps([ENTRY]))
     return read_citations(path)["zarate2006"]
+
+
+@pytest.mark.parametrize(("short", "label"), [("A trial", "A trial 2006"), ("", "Title 2006")])
+def test_a_source_without_authors_goes_by_its_title_and_a_short_one_if_it_has_it(
+    citation, short, label
+):
+    nameless = dataclasses.replace(citation, authors=(), title="Title", short_title=short)
+    assert nameless.label == label
 
 
 @pytest.mark.parametrize(
@@ -98,3 +107,15 @@ def test_a_file_that_is_no_list_of_entries_is_refused(tmp_path, text):
     path.write_text(text)
     with pytest.raises(ContentError, match=r"^citations\.json: not a list of CSL-JSON entries: "):
         read_citations(path)
+
+
+def test_a_source_without_authors_is_listed_by_its_title_and_cited_by_its_short_one():
+    source = next(each for each in citations().values() if each.short_title and not each.authors)
+    assert source.label == f"{source.short_title} {source.year}"
+    assert source.reference.startswith(f"{source.title} ({source.year}). ")
+
+
+def test_a_title_that_asks_keeps_its_question_mark_alone():
+    asking = [each for each in citations().values() if each.title.endswith("?")]
+    assert asking
+    assert not [each.id for each in asking if "?." in each.reference]

@@ -22,7 +22,7 @@ class Citation:
     """A source a reader can follow.
 
     `authors` are family names, or one corporate name; `authors_cut` says that the list was cut;
-    `read` says what of it was read.
+    `short_title` names a source without authors in running text; `read` says what was read of it.
     """
 
     id: str
@@ -31,6 +31,7 @@ class Citation:
     names: tuple[str, ...]
     year: int | None
     title: str
+    short_title: str
     container: str
     volume: str
     pages: str
@@ -53,7 +54,7 @@ class Citation:
     @property
     def label(self) -> str:
         """Short form for running text, such as ``Zarate et al. 2006``."""
-        who = self.authors[0] if self.authors else self.title
+        who = self.authors[0] if self.authors else self.short_title or self.title
         if self.authors_cut or len(self.authors) > 2:
             who = f"{who} et al."
         elif len(self.authors) == 2:
@@ -62,15 +63,15 @@ class Citation:
 
     @property
     def reference(self) -> str:
-        """Full entry of a reference list, as plain text."""
+        """Full entry of a reference list, as text; the title leads where no author is known."""
         listed = (*self.names, "et al.") if self.authors_cut else self.names
-        names = ", ".join(listed) or "No author"
+        title, year = self.title.rstrip("."), self.year or "no date"
+        head = (f"{', '.join(listed)} ({year})", title) if listed else (f"{title} ({year})",)
         where = " ".join(part for part in (self.container, self.volume) if part)
         if self.pages:
             where = f"{where}:{self.pages}"
-        year = self.year or "no date"
-        parts = (f"{names} ({year})", self.title.rstrip("."), where, self.link)
-        return ". ".join(part for part in parts if part)
+        joined = ". ".join(part for part in (*head, where, self.link) if part)
+        return joined.replace("?. ", "? ")
 
 
 def read_citations(path: Path) -> dict[str, Citation]:
@@ -99,6 +100,7 @@ def _citation(entry: Mapping[str, Any]) -> Citation:
         names=tuple(_full_name(person) for person in people),
         year=dates[0][0],
         title=entry["title"],
+        short_title=entry.get("title-short", ""),
         container=entry.get("container-title", ""),
         volume=entry.get("volume", ""),
         pages=entry.get("page", ""),

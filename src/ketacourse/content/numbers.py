@@ -43,7 +43,7 @@ def _study_faults(study: Study) -> Iterator[Fault]:
     for index, outcome in enumerate(study.outcomes):
         where = ("outcomes", index)
         for result in outcome.results:
-            if result.arm not in totals:
+            if result.arm and result.arm not in totals:
                 allowed = ", ".join(totals) or "none"
                 yield where, f"outcome '{outcome.id}': no arm '{result.arm}'; arms are {allowed}"
             what = f"outcome '{outcome.id}', arm '{result.arm}'"

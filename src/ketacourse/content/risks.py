@@ -37,6 +37,7 @@ RiskTopic = Literal[
     "liver and bile",
     "tolerance",
     "mortality",
+    "suicidality",
     "unknown",
     "contraindication",
     "caution",

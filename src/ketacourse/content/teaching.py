@@ -38,7 +38,7 @@ class Claim(Sourced):
 
     `see` names the records that decide it, as ``kind:id``, where the kind is the table in the
     singular (``study``, ``meta_analysis``, ``edge``, ``experiment``, ``risk_fact``, ...);
-    `contradicts` names claims of other articles that cannot both hold; `names` says what the
+    `contradicts` names claims of other articles that pull against it; `names` says what the
     article itself gives as the source of the claim, and is empty where it gives none.
     """
 

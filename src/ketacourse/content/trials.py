@@ -77,11 +77,11 @@ class Arm:
 class ArmResult:
     """What was counted or measured in one arm: events of total, or mean and SD of total.
 
-    `percent` stands alone where the count is not known; `standard_error`, `ci_low` and `ci_high`
-    (95 %) belong to the mean.
+    `arm` is left out where a figure was given for the whole trial; `percent` stands alone where
+    the count is not known; `standard_error`, `ci_low` and `ci_high` (95 %) belong to the mean.
     """
 
-    arm: str
+    arm: str = ""
     events: int | None = None
     total: int | None = None
     percent: float | None = None
@@ -255,7 +255,8 @@ class TrialSelection(Sourced):
     """Trials that a lesson pools: why they belong together, and what argues against it.
 
     `pooling` takes over the inputs of a pooling, all compared with `comparator`; `members` add
-    trials from their records. `better` tells which way an effect is good for those treated.
+    trials from their records. `better` tells which way an effect is good for those treated;
+    `unit` what a row of the set is, where it is part of a trial and no trial by itself.
     """
 
     id: str
@@ -264,6 +265,7 @@ class TrialSelection(Sourced):
     better: Literal["more", "less"]
     why: str
     against: str
+    unit: Literal["trial", "stratum"] = "trial"
     pooling: str = ""
     comparator: Literal["", "placebo spray"] = ""
     drug: Drug = ""
