@@ -1,12 +1,7 @@
 """Importing the course is cheap and changes nothing for the rest of the session."""
 
-import importlib
 import subprocess
 import sys
-
-import pytest
-
-import ketacourse
 
 HEAVY = ["IPython", "anywidget", "ipywidgets", "matplotlib", "networkx", "numpy", "scipy", "yaml"]
 
@@ -59,16 +54,3 @@ def test_everything_a_lesson_uses_leaves_global_state_alone():
         "room.differences_forest(); room.stress_and_spines()\n"
         "assert state() == before\n"
     )
-
-
-@pytest.mark.parametrize("module", ["ketacourse", "ketacourse.quiz", "ketacourse.depression"])
-def test_every_name_a_package_offers_exists(module):
-    package = importlib.import_module(module)
-    assert list(package.__all__) == sorted(package.__all__)
-    assert all(getattr(package, name) is not None for name in package.__all__)
-    assert dir(package) == list(package.__all__)
-
-
-def test_a_name_that_does_not_exist_is_an_attribute_error():
-    with pytest.raises(AttributeError, match="module 'ketacourse' has no attribute 'aks'"):
-        _ = ketacourse.aks

@@ -6,48 +6,24 @@ package costs next to nothing.
 
 from __future__ import annotations
 
-import importlib
-from typing import Any
+from ketacourse.names import lazy
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Attempt": "ketacourse.quiz",
-    "ask": "ketacourse.quiz",
-    "contents": "ketacourse.course.contents",
-    "exercise": "ketacourse.quiz",
-    "facts": "ketacourse.display.facts",
-    "glossary": "ketacourse.course.pages",
-    "help_lines": "ketacourse.course.pages",
-    "lesson_references": "ketacourse.course.pages",
-    "load_bank": "ketacourse.quiz",
-    "mark": "ketacourse.quiz",
-    "my_summary": "ketacourse.course.summary_widget",
-    "my_work": "ketacourse.quiz",
+    "Attempt": "quiz",
+    "ask": "quiz",
+    "contents": "course.contents",
+    "exercise": "quiz",
+    "facts": "display.facts",
+    "glossary": "course.pages",
+    "help_lines": "course.pages",
+    "lesson_references": "course.pages",
+    "load_bank": "quiz",
+    "mark": "quiz",
+    "my_summary": "course.summary_widget",
+    "my_work": "quiz",
 }
 
-__all__ = [
-    "Attempt",
-    "__version__",
-    "ask",
-    "contents",
-    "exercise",
-    "facts",
-    "glossary",
-    "help_lines",
-    "lesson_references",
-    "load_bank",
-    "mark",
-    "my_summary",
-    "my_work",
-]
-
-
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(importlib.import_module(_HOMES[name]), name)
-    raise AttributeError(f"module 'ketacourse' has no attribute '{name}'")
-
-
-def __dir__() -> list[str]:
-    return __all__
+__all__ = list(_HOMES)
+__getattr__, __dir__ = lazy(__name__, _HOMES)

@@ -88,7 +88,7 @@ def _coverage(options: argparse.Namespace) -> int:
     from ketacourse.course.coverage import coverage
     from ketacourse.course.lesson import read_lesson
     from ketacourse.course.objectives import items_per_objective
-    from ketacourse.quiz import load_bank
+    from ketacourse.quiz.bank import load_bank
 
     paths = sorted((options.course / "lessons").glob("*.ipynb"))
     for path in sorted((options.course / "quizzes").glob("*.yaml")):

@@ -34,11 +34,14 @@ def test_the_league_prints_a_line_for_each_article():
 
 def test_kinds_are_counted_by_article_and_in_all():
     shown = league_table().kinds()
-    *articles, total = shown.rows
-    assert total[0] == "All"
-    assert total[-1] == str(len(records("claims")))
+    *kinds, claims = shown.rows
+    assert shown.columns[-1] == "All"
+    assert claims[0] == "claims"
+    assert claims[-1] == str(len(records("claims")))
+    for _, *counts, total in shown.rows:
+        assert sum(map(int, counts)) == int(total)
     for column in range(1, len(shown.columns)):
-        assert sum(int(row[column]) for row in articles) == int(total[column])
+        assert sum(int(row[column]) for row in kinds) == int(claims[column])
 
 
 def test_every_contradiction_stands_once_however_often_it_is_named():
@@ -57,3 +60,22 @@ def test_contradictions_are_shown_with_their_records_and_without_our_verdicts():
     for one, other in contradicting():
         assert one.why not in shown
         assert other.why not in shown
+
+
+def test_no_claim_got_an_answer_that_does_not_exist():
+    for standing in league_table().standings:
+        assert standing.answered("perhaps").count == 0
+
+
+def test_the_answers_of_the_league_stand_in_the_order_of_the_form():
+    answers = tuple(answer.name for answer in records("verdict_answers"))
+    assert league_table().table().columns[3:] == answers
+
+
+def test_a_contradiction_shows_each_deciding_record_once_and_counts_them():
+    page = contradictions()._repr_html_()
+    for one, other in contradicting():
+        sights = {*one.see, *other.see}
+        assert f"<summary>{len(sights)} records</summary>" in page
+    assert page.count("<details><summary>") >= len(contradicting())
+    assert page.count("<tr>") == len(contradicting()) + 1

@@ -76,6 +76,7 @@ def test_no_judgement_is_told_as_such():
     none = "No claim has been judged yet, so there is nothing to compare with how sure you were."
     assert repr(found) == none
     assert found._repr_html_() == f"<p>{none}</p>"
+    assert found.table().rows == (("no claim judged yet", "nothing to count", "none"),)
     assert (found.gap, found.brier, found.mean_confidence, found.levels) == (None, None, None, ())
 
 
@@ -108,3 +109,31 @@ def test_the_invented_student_is_too_sure_and_the_same_on_every_run():
 def test_a_student_s_own_calibration_comes_from_the_log(tmp_path, monkeypatch):
     monkeypatch.setenv("KETACOURSE_ANSWERS", str(tmp_path / "none.jsonl"))
     assert calibrate().judgements == ()
+
+
+def test_ten_judgements_are_enough_to_speak_of_overconfidence(judged):
+    words = calibrate(judged(*[(100, False)] * FEW)).words
+    assert "Overconfident by 100 points (72 to 100)." in words
+
+
+def test_a_gap_says_nothing_on_its_sign_where_its_interval_touches_zero(judged):
+    found = calibrate(judged(*[(70, True)] * 7, *[(70, False)] * 3))
+    assert found.gap[0] == pytest.approx(0)
+    assert "The difference of 0 points may be chance" in found.words
+
+
+def test_surer_than_right_is_above_zero_and_less_sure_below(judged):
+    assert calibrate(judged((100, False))).gap[0] == 1
+    assert calibrate(judged((25, True))).gap[0] == -0.75
+
+
+def test_the_mean_confidence_is_that_of_judgements_and_not_of_levels(judged):
+    found = calibrate(judged((100, True), (100, True), (50, True)))
+    assert found.mean_confidence == pytest.approx(2.5 / 3)
+    assert found.table().rows[-1][:2] == ("all, mean 83 %", "3 of 3 (100 %)")
+
+
+def test_levels_stand_from_unsure_to_sure_and_unused_ones_are_left_out(judged):
+    found = calibrate(judged((90, True), (25, False), (60, True)))
+    assert [level.confidence_percent for level in found.levels] == [25, 60, 90]
+    assert calibrate(judged((25, False))).right.count == 0

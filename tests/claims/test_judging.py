@@ -133,3 +133,23 @@ def test_a_student_s_own_judgements_come_from_the_log_of_the_folder(tmp_path, mo
     assert my_judgements() == ()
     AttemptLog(tmp_path / "mine.jsonl").append(attempt_at(CLAIM, GOOD))
     assert [each.claim for each in my_judgements()] == ["c007"]
+
+
+@pytest.mark.parametrize(("percent", "probability"), [(25, 0.25), (80, 0.8), (100, 1.0)])
+def test_a_confidence_is_a_probability_too(percent, probability):
+    made = Judgement(claim="c001", answer="stands", confidence_percent=percent)
+    assert made.confidence == probability
+
+
+def test_every_confidence_is_put_in_words_of_its_own():
+    assert list(CONFIDENCES) == [25, 50, 60, 70, 80, 90, 100]
+    assert len(set(CONFIDENCES.values())) == len(CONFIDENCES)
+
+
+def test_the_question_of_a_claim_accepts_what_agrees_with_us_and_has_a_meaning_for_each_answer():
+    item = claim_item(CLAIM)
+    assert item.stem == CLAIM.says
+    assert [option.id for option in item.options if option.correct] == ["fails"]
+    assert [option.feedback for option in item.options] == [
+        answer.meaning for answer in records("verdict_answers")
+    ]

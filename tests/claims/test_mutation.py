@@ -2,7 +2,7 @@ import pytest
 
 from ketacourse.claims.mutation import how_it_changed, run_together, side_by_side
 from ketacourse.content.base import Status
-from ketacourse.content.library import records
+from ketacourse.content.library import record, records
 from ketacourse.errors import ContentError, KetacourseError
 
 
@@ -19,7 +19,7 @@ def test_the_seventy_percent_is_followed_from_two_papers_to_the_article():
     first = shown.index("Zarate 2006, Archives of General Psychiatry: 71%")
     second = shown.index("Murrough 2013, Biological Psychiatry: 70.8%")
     page = shown.index("Article 2, in our paraphrase")
-    assert first < second < page < shown.index("36 in 100 responses")
+    assert first < second < page < shown.index("36 more of every 100 people")
 
 
 def test_the_steps_of_a_trace_that_has_no_known_source_begin_with_the_sentence():
@@ -41,7 +41,7 @@ def test_a_trace_gives_a_verdict_away_and_so_asks_to_judge_first():
 
 
 def test_what_is_weakly_sourced_says_so():
-    assert "The 28% is weakly sourced" in repr(how_it_changed("seventy-percent"))
+    assert "The 64% and 28% were read second-hand" in repr(how_it_changed("seventy-percent"))
     assert "[read in a second-hand copy]" in repr(how_it_changed("seventy-percent"))
 
 
@@ -85,3 +85,46 @@ def test_the_responses_that_were_run_together_are_counted_arm_by_arm():
         ("murrough2013_ajp", "midazolam", 7, 25),
     ]
     assert all(each.outcome.status is not Status.UNCONFIRMED for each in run_together())
+
+
+@pytest.mark.parametrize("study", ["murrough2013", "zarate_2006"])
+def test_an_unknown_study_is_refused_with_the_nearest(study):
+    with pytest.raises(ContentError, match=f"^unknown id in studies '{study}'; did you mean '"):
+        side_by_side("zarate2006", study)
+
+
+def test_three_studies_stand_in_the_order_given():
+    page = side_by_side("murrough2013_bp", "zarate2006", "murrough2013_ajp")._repr_html_()
+    names = [record("studies", each).name for each in ("murrough2013_bp", "zarate2006")]
+    assert page.index(names[0]) < page.index(names[1])
+    assert page.count('scope="col"') == 3
+    assert page.count('scope="row"') == 6
+
+
+def test_what_was_not_read_is_said_to_be_so():
+    assert "not read" in repr(side_by_side("murrough2013_ajp", "zarate2006"))
+
+
+def test_a_count_is_named_by_its_study_and_arm():
+    names = [each.name for each in run_together()]
+    assert names[-1].startswith("Murrough 2013 (two-site trial): midazolam")
+    assert len(set(names)) == len(names)
+
+
+def test_the_steps_of_a_trace_are_those_that_are_known():
+    for trace in records("claim_traces"):
+        page = how_it_changed(trace.id)._repr_html_()
+        assert ("It may have grown from" in page) == bool(trace.likely_sources)
+        assert page.count("In the words of") == len(trace.claims)
+        assert page.index("It became") < page.index("Followed home") < page.index("A better")
+
+
+def test_the_row_of_responses_holds_responses_alone():
+    page = side_by_side("zarate2006", "murrough2013_bp")._repr_html_()
+    row = page.partition(">Response</th>")[2].partition("</tr>")[0]
+    assert "12 of 17 (71 %)" in row
+    assert "17 of 24 (71 %)" in row
+    for study in ("zarate2006", "murrough2013_bp"):
+        for outcome in record("studies", study).outcomes:
+            if "response" not in outcome.id:
+                assert f"{outcome.name[:1].upper()}{outcome.name[1:]}: " not in row

@@ -1,18 +1,21 @@
+from dataclasses import replace
+
 import pytest
 
-from ketacourse.claims.phrasing import arm_name, estimate_text, number, outcome_text, percent
+from ketacourse.claims.phrasing import (
+    _result,
+    arm_name,
+    estimate_text,
+    outcome_text,
+    percent,
+)
 from ketacourse.content.library import record
-from ketacourse.content.trials import Estimate
+from ketacourse.content.trials import ArmResult, Estimate
 
 
 def outcome(study, identifier):
     found = record("studies", study)
     return found, next(each for each in found.outcomes if each.id == identifier)
-
-
-def test_negative_numbers_have_a_true_minus_sign():
-    assert number(-3.80) == "−3.8"
-    assert number(12.0) == "12"
 
 
 @pytest.mark.parametrize(
@@ -55,3 +58,36 @@ def test_an_arm_keeps_its_dose_where_only_the_dose_tells_it_apart():
     zarate = record("studies", "zarate2006")
     assert [arm_name(zarate, arm.id) for arm in zarate.arms] == ["ketamine", "saline"]
     assert arm_name(zarate, "no_such_arm") == "no such arm"
+    assert arm_name(zarate, "") == "the whole trial"
+
+
+def test_an_effect_is_called_published_only_where_it_was_read_at_its_source():
+    study, found = outcome("murrough2013_ajp", "response_24h")
+    assert outcome_text(found, study).endswith("(95 % interval 1.21 to 4.14), read second-hand.")
+    study, found = outcome("grunebaum2018", "response_ssi_24h")
+    assert outcome_text(found, study).endswith("(95 % interval 1.14 to 7.15), published.")
+    study, found = outcome("murrough2013_ajp", "dropouts")
+    assert outcome_text(found, study).endswith("published by Cochrane.")
+
+
+def test_what_an_arm_holds_is_told_by_counts_before_means_before_percentages():
+    full = ArmResult(events=3, total=10, mean=12.5, sd=2, percent=30.0)
+    assert _result(full) == "3 of 10 (30 %)"
+    assert _result(replace(full, events=None)) == "12.5 (SD 2)"
+    assert _result(replace(full, events=None, sd=None)) == "12.5"
+    assert _result(ArmResult(percent=30.5)) == "30.5 %"
+    assert _result(ArmResult(total=10)) == ""
+
+
+def test_our_own_arithmetic_is_left_out_of_what_a_study_found():
+    study, found = outcome("murrough2013_ajp", "response_24h")
+    ours = [each for each in found.estimates if each.derived]
+    assert ours
+    assert not any(estimate_text(each) in outcome_text(found, study) for each in ours)
+
+
+@pytest.mark.parametrize(
+    ("count", "total", "words"), [(1, 100, "1 %"), (1, 101, "1.0 %"), (1, 1000, "0.1 %")]
+)
+def test_only_what_is_below_one_percent_keeps_a_decimal(count, total, words):
+    assert percent(count, total) == words

@@ -78,3 +78,73 @@ def test_length_is_told_in_words():
 def test_any_text_can_be_remarked_on(text):
     for remark in remarks_on(text):
         assert remark.endswith(".") or "?" in remark
+
+
+@pytest.mark.parametrize(
+    ("words", "remark"),
+    [(39, "fewer than 40 seldom hold it all"), (161, "over 160 few will read")],
+)
+def test_a_paragraph_may_have_forty_to_a_hundred_and_sixty_words(words, remark):
+    assert seen("word " * words, remark)
+    assert not seen("word " * (words + (1 if words < 100 else -1)), remark)
+
+
+def test_a_sentence_of_twenty_four_words_is_short_enough():
+    sentence = "word " * 23 + "word. "
+    assert not seen(sentence * 3, "on average")
+    longer = "word " * 24 + "word. "
+    assert seen(longer * 3, "Its sentences have 25 words on average; shorter ones read better.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The record is secure.", "This is unproven.", "She is curious.", "It is an improvement."],
+)
+def test_words_that_only_look_like_praise_are_passed_over(text):
+    assert not seen(text, "praises or promises")
+
+
+@pytest.mark.parametrize(
+    "text", ["Game-changing.", "A MIRACLE", "it was cured", "revolutionary", "wonder drug"]
+)
+def test_praise_is_seen_in_any_form(text):
+    assert seen(text, "praises or promises")
+
+
+@pytest.mark.parametrize(
+    ("text", "dose"), [("0,5 mg", "0,5 mg"), ("40 mg / kg", "40 mg / kg"), ("1 gram", "1 gram")]
+)
+def test_a_dose_is_quoted_as_it_was_written(text, dose):
+    assert seen(text, f"It names a dose (“{dose}”)")
+
+
+@pytest.mark.parametrize("text", ["40 people", "5 magazines", "12 mgx"])
+def test_what_is_no_dose_is_none(text):
+    assert not seen(text, "It names a dose")
+
+
+@pytest.mark.parametrize("word", ["placebo", "midazolam", "compared", "than", "versus", "Control"])
+def test_a_comparison_is_seen_by_its_word(word):
+    assert not seen(f"12 of 17, {word}.", "Nothing is compared")
+
+
+@pytest.mark.parametrize("source", ["https://example.org", "a trial of 2013", "Lehmann (1999)"])
+def test_a_year_or_an_address_is_a_source(source):
+    assert not seen(f"It is said by {source}.", "no year or address")
+
+
+@pytest.mark.parametrize("number", ["3000 people", "12013"])
+def test_a_number_that_is_no_year_is_no_source(number):
+    assert seen(f"It is said by {number}.", "no year or address")
+
+
+@pytest.mark.parametrize("harm", ["harm", "Risks", "side effects", "dissociated", "nausea"])
+def test_a_harm_is_seen_by_its_word(harm):
+    assert not seen(f"It may bring {harm}.", "It names no harm")
+
+
+def test_remarks_on_length_come_before_those_on_content():
+    first, *others = remarks_on("Ketamine cures.")
+    assert first.startswith("It has 2 words")
+    assert others[0] == "It holds no number."
+    assert others[-1] == "“cures” praises or promises more than trials can show."

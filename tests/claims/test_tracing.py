@@ -59,7 +59,7 @@ def test_a_trace_ends_with_the_sentence_in_circulation_and_a_better_one():
     shown = traced("c017", judgement("c017", "fails"))
     assert [each.id for each in traces_of(record("claims", "c017"))] == ["seventy-percent"]
     assert "Better: In a controlled trial, 64 of 100 had responded" in shown
-    assert "The 28% is weakly sourced" in shown
+    assert "The 64% and 28% were read second-hand" in shown
 
 
 def test_a_kind_that_was_named_is_set_beside_ours():
@@ -74,3 +74,42 @@ def test_a_second_judgement_is_told_beside_the_first():
     shown = traced("c007", judgement("c007", "stands", 90), judgement("c007", "fails"))
     assert shown.startswith("✓ You agree with our verdict: does not stand.")
     assert "Your first verdict was “stands”, at 90 %; it is the one that counts" in shown
+
+
+def test_a_claim_without_a_source_of_its_own_says_so():
+    claim = next(claim for claim in records("claims") if not claim.names)
+    assert "Its source, by the article: none for this sentence." in traced(
+        claim.id, judgement(claim.id, "stands")
+    )
+
+
+def test_a_claim_that_points_at_no_record_has_no_list_of_records():
+    claim = next(claim for claim in records("claims") if not claim.see)
+    assert "What the records say" not in traced(claim.id, judgement(claim.id, "stands"))
+
+
+@pytest.mark.parametrize(("answer", "tone"), [("fails", "kc-right"), ("stands", "kc-wrong")])
+def test_the_verdict_is_told_by_sign_and_word_beside_its_colour(answer, tone):
+    made = trace_html(record("claims", "c007"), [judgement("c007", answer)])
+    sign = "✓" if tone == "kc-right" else "✗"
+    assert made.startswith(f'<p class="kc-verdict {tone}">{sign} You ')
+
+
+def test_one_judgement_is_told_without_a_word_on_an_earlier_one():
+    assert "first verdict" not in traced("c007", judgement("c007", "stands"))
+    again = traced("c007", judgement("c007", "fails", 60), judgement("c007", "stands"))
+    assert again.startswith("✗ You said “stands”; we say “does not stand”.")
+    assert "Your first verdict was “does not stand”, at 60 %" in again
+
+
+def test_the_parts_of_a_trace_come_in_the_order_of_a_check():
+    shown = traced("c017", judgement("c017", "fails"))
+    parts = (
+        "More exactly:",
+        "Why:",
+        "Its source, by the article:",
+        "What the records say",
+        "The sentence in circulation:",
+        "Better:",
+    )
+    assert sorted(parts, key=shown.index) == list(parts)

@@ -6,6 +6,7 @@ from ketacourse.claims.verdicts import (
     answer_named,
     answer_of,
     article_name,
+    article_numbers,
     kind_of,
     kinds_under,
 )
@@ -57,3 +58,17 @@ def test_articles_are_numbered_and_not_named():
 def test_an_unknown_answer_is_refused_with_the_nearest():
     with pytest.raises(ContentError, match="did you mean 'stands'"):
         answer_named("stand")
+
+
+def test_articles_are_numbered_in_file_order_from_one():
+    assert list(article_numbers().values()) == [1, 2, 3, 4, 5]
+    assert list(article_numbers()) == [article.id for article in records("articles")]
+
+
+def test_no_kind_stands_under_an_answer_that_does_not_exist():
+    assert kinds_under("perhaps") == ()
+
+
+def test_our_answer_is_the_first_of_those_that_agree():
+    for claim in records("claims"):
+        assert answer_of(claim).id == kind_of(claim).answers[0]

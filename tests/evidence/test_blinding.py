@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence import Guesses, bang_index
-from ketacourse.evidence.blinding import signed
 
 COUNTS = st.tuples(*[st.integers(0, 300)] * 3).filter(sum)
 
@@ -30,7 +29,8 @@ def test_the_interval_is_that_of_the_multinomial_variance_by_hand():
 def test_an_arm_that_answers_alike_gets_an_interval_with_a_width():
     found = bang_index(Guesses("drug", 10, 0))
     assert (found.estimate, found.ci_high, found.interval) == (1, 1, "adjusted")
-    assert 0.4 < found.ci_low < 0.6
+    # One person added on either side: 11 and 1 of 12, spread √((1 - (10/12)²) / 12) = 0.1596.
+    assert found.ci_low == pytest.approx(10 / 12 - 1.96 * 0.1596, abs=1e-4)
 
 
 def test_nobody_knowing_is_an_index_of_zero_with_doubt_left():
@@ -84,6 +84,38 @@ def test_an_index_prints_and_shows_its_guesses():
     assert "25 of 28 (89 %)" in found._repr_html_()
 
 
+@pytest.mark.parametrize(
+    ("counts", "rule"), [((9, 1, 0), "wald"), ((0, 10, 0), "adjusted"), ((0, 0, 10), "adjusted")]
+)
+def test_wald_s_interval_gives_way_only_where_all_answer_alike(counts, rule):
+    assert bang_index(Guesses("arm", *counts)).interval == rule
+
+
+def test_the_adjusted_interval_draws_towards_chance_and_leaves_the_index_where_it_is():
+    plain = bang_index(Guesses("arm", 18, 2))
+    adjusted = bang_index(Guesses("arm", 18, 2), interval="adjusted")
+    assert adjusted.estimate == plain.estimate == 0.8
+    assert adjusted.ci_low < plain.ci_low
+    assert (plain.interval, adjusted.interval) == ("wald", "adjusted")
+
+
+def test_an_index_at_the_edge_of_chance_is_not_called_seen_through():
+    assert bang_index(Guesses("arm", 6, 0, 0)).words.startswith("more right than chance")
+    assert bang_index(Guesses("arm", 2, 0, 4)).words.startswith("chance lies inside")
+
+
+def test_the_table_has_a_row_for_each_answer_and_shares_of_all_who_were_asked():
+    shown = bang_index(Guesses("drug", 26, 8, 6)).table()
+    assert shown.caption == "drug"
+    assert shown.rows == (
+        ("guessed right", "26 of 40 (65 %)"),
+        ("guessed wrong", "8 of 40 (20 %)"),
+        ("did not know", "6 of 40 (15 %)"),
+        ("Bang's index", "0.45 (0.20 to 0.70)"),
+        ("that is", "more right than chance: people could tell"),
+    )
+
+
 @pytest.mark.parametrize("counts", [(0, 0, 0), (-1, 3, 0), (2.0, 1, 0), (True, 1, 0)])
 def test_counts_that_cannot_be_are_refused(counts):
     said = (
@@ -98,7 +130,3 @@ def test_an_unknown_interval_is_refused_with_what_is_allowed():
     said = "unknown interval 'walt'; did you mean 'wald'? Allowed: adjusted, wald"
     with pytest.raises(KetacourseError, match=f"^{re.escape(said)}$"):
         bang_index(Guesses("drug", 1, 1), interval="walt")
-
-
-def test_no_minus_stands_before_zero():
-    assert (signed(-0.001), signed(-0.25), signed(0.7)) == ("0.00", "−0.25", "0.70")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketacourse.errors import KetacourseError
-from ketacourse.evidence import mcnemar_p_value, paired_odds_ratio, paired_risk_difference
+from ketacourse.evidence import paired_odds_ratio, paired_risk_difference
 
 counts = st.integers(0, 40)
 
@@ -77,24 +77,3 @@ def test_impossible_counts_are_refused(cells, told):
 def test_an_impossible_correction_is_refused(correction):
     message = refusal(paired_risk_difference, 1, 0, 2, 3, continuity_correction=correction)
     assert message == f"continuity_correction is {correction!r}; give 0 or more"
-
-
-@pytest.mark.parametrize(("b", "c", "p"), [(12, 0, 2 / 4096), (3, 1, 0.625), (0, 0, 1), (4, 4, 1)])
-def test_the_exact_test_tosses_a_fair_coin(b, c, p):
-    assert mcnemar_p_value(b, c) == pytest.approx(p)
-
-
-@given(counts, counts)
-def test_the_exact_test_agrees_with_scipy(b, c):
-    from scipy.stats import binomtest
-
-    assert mcnemar_p_value(b, c) == mcnemar_p_value(c, b)
-    if b + c:
-        assert mcnemar_p_value(b, c) == pytest.approx(binomtest(b, b + c).pvalue)
-
-
-@pytest.mark.parametrize("count", [-1, 1.5, math.nan])
-def test_impossible_pairs_are_refused(count):
-    assert refusal(mcnemar_p_value, count, 2) == (
-        f"{count} discordant pairs; give a whole number from 0"
-    )

@@ -1,6 +1,7 @@
 """How long it lasts: what is looked up, worked out, left out and said."""
 
 import re
+from dataclasses import replace
 from math import sqrt
 
 import pytest
@@ -17,14 +18,22 @@ from ketacourse.evidence import (
     response_days,
     withdrawal,
 )
-from ketacourse.evidence.durability import STOPPED_AFTER_COURSE, STOPPED_AFTER_ONE, WITHDRAWN
-from ketacourse.evidence.durability_courses import courses, outcomes_of
-from ketacourse.evidence.durability_ect import ect_rows
+from ketacourse.evidence.durability import (
+    STOPPED_AFTER_COURSE,
+    STOPPED_AFTER_ONE,
+    WITHDRAWN,
+)
+from ketacourse.evidence.durability import _points as in_points
+from ketacourse.evidence.durability_courses import _point, courses, outcomes_of
+from ketacourse.evidence.durability_ect import _points, _share, ect_rows
 from ketacourse.evidence.durability_relapse import (
+    _figures,
     hazard_ratio,
     relapse_rows,
     unconfirmed_outcomes,
 )
+from ketacourse.statistics.proportions import newcombe
+from ketacourse.statistics.shares import wilson
 
 LII = ("lii2023", "madrs_day")
 
@@ -112,6 +121,118 @@ def test_every_unconfirmed_relapse_in_the_records_is_counted_as_left_out():
     assert set(unconfirmed_outcomes("relapse")) == expected
 
 
+def refused(function, *args):
+    with pytest.raises(KetacourseError) as caught:
+        function(*args)
+    return str(caught.value)
+
+
+def outcome(study_id, outcome_id):
+    study = record("studies", study_id)
+    return study, next(each for each in study.outcomes if each.id == outcome_id)
+
+
+def with_result(found, arm, **changed):
+    """The same outcome with other figures in one arm."""
+    results = [replace(each, **changed) if each.arm == arm else each for each in found.results]
+    return replace(found, results=tuple(results))
+
+
+def test_a_share_on_a_day_has_wilsons_interval_in_percent():
+    (course,) = courses("lii2023", ["response_day1", "response_day14"], ["ketamine"])
+    assert [point.day for point in course.points] == [1, 14]
+    low, high = wilson(8, 19)
+    last = course.points[1]
+    assert (last.value, last.ci_low, last.ci_high) == pytest.approx(
+        (800 / 19, 100 * low, 100 * high)
+    )
+
+
+def test_a_course_knows_its_arm_its_sources_and_the_weakest_of_them():
+    treated, placebo = courses("lii2023", outcomes_of(*LII), ("ketamine", "placebo"))
+    assert (treated.treated, placebo.treated) == (True, False)
+    assert (treated.study, treated.status) == ("lii2023", Status.VERIFIED)
+    assert len(set(treated.cites)) == len(treated.cites) > 0
+    (second,) = courses("zarate2006", ["response_24h"], ["ketamine"])
+    assert second.status is Status.SECONDARY
+
+
+def test_outcomes_and_arms_that_are_not_there_are_named_with_those_that_are():
+    assert refused(courses, "lii2023", ["madrs_day9"], ["ketamine"]).startswith(
+        "unknown outcome of lii2023 'madrs_day9'; did you mean 'madrs_day"
+    )
+    assert refused(courses, "lii2023", ["madrs_day1"], ["ketamin"]) == (
+        "unknown arm of Lii 2023 (under anaesthesia) 'ketamin'; did you mean 'ketamine'? "
+        "Allowed: ketamine, placebo"
+    )
+
+
+@pytest.mark.parametrize("changed", [{"mean": None}, {"sd": None}, {"total": None}, {"total": 1}])
+def test_a_mean_without_what_an_interval_needs_is_refused(changed):
+    study, found = outcome("lii2023", "madrs_day1")
+    assert refused(_point, study, "ketamine", with_result(found, "ketamine", **changed)) == (
+        "'Lii 2023 (under anaesthesia)', outcome 'madrs_day1', arm 'ketamine': needs events and "
+        "total, or mean, SD and total"
+    )
+
+
+def test_a_result_without_a_time_has_no_place_on_a_course():
+    study, found = outcome("lii2023", "madrs_day1")
+    assert refused(_point, study, "ketamine", replace(found, time_h=None)) == (
+        "'Lii 2023 (under anaesthesia)', outcome 'madrs_day1': needs a time in hours and figures "
+        "for arm 'ketamine'"
+    )
+
+
+def test_relapse_is_a_share_of_people_or_the_percentage_alone():
+    _, found = outcome("daly2019_sustain1", "relapse_remitters")
+    counted = found.results[0]
+    share, percent = _figures(counted, "x")
+    assert percent == pytest.approx(100 * share.count / share.total)
+    alone = replace(counted, events=None, percent=37.5)
+    assert _figures(alone, "x") == (None, 37.5)
+    nothing = replace(counted, events=None, percent=None)
+    assert refused(_figures, nothing, "'Made up'") == (
+        f"'Made up', arm '{counted.arm}': neither counts nor a percentage"
+    )
+
+
+def test_a_row_of_relapse_names_arm_outcome_and_source_and_prints_what_is_recorded():
+    (row,) = relapse_rows("ekstrand2022_ketect", "relapse_12mo", ("ketamine",))
+    study, found = outcome("ekstrand2022_ketect", "relapse_12mo")
+    assert (row.name, row.what, row.cites) == (study.name, found.name, found.cites)
+    assert row.counts is None
+    assert row.text == f"{row.percent:g} %"
+    said = f"'{study.name}', outcome 'relapse_12mo': no arm 'saline'"
+    assert refused(relapse_rows, "ekstrand2022_ketect", "relapse_12mo", ("saline",)) == said
+
+
+def test_ect_differences_are_in_points_and_published_ones_come_first():
+    for row in ect_rows():
+        if row.published:
+            continue
+        counts = (row.ketamine.count, row.ketamine.total, row.ect.count, row.ect.total)
+        worked_out = newcombe(*counts)
+        ends = (worked_out.estimate, worked_out.ci_low, worked_out.ci_high)
+        assert row.difference == pytest.approx([100 * end for end in ends])
+    _, found = outcome("anand2023_elektd", "response_3wk")
+    printed = next(each for each in found.estimates if not each.derived)
+    assert ect_rows()[0].difference == pytest.approx(
+        (100 * printed.value, 100 * printed.ci_low, 100 * printed.ci_high)
+    )
+
+
+def test_ect_results_without_counts_or_interval_are_refused():
+    _, found = outcome("anand2023_elektd", "response_3wk")
+    assert refused(_share, with_result(found, "ect", events=None), "ect") == (
+        "outcome 'response_3wk': no counts for arm 'ect'"
+    )
+    printed = next(each for each in found.estimates if not each.derived)
+    assert refused(_points, replace(printed, ci_low=None)) == (
+        f"the difference '{printed.compares}' has no interval"
+    )
+
+
 def test_a_hazard_ratio_is_given_with_its_interval():
     assert hazard_ratio("daly2019_sustain1", "relapse_remitters") == (
         "hazard ratio 0.49 (0.29 to 0.84)"
@@ -126,6 +247,26 @@ def test_lii_says_start_difference_and_published_difference():
     assert "Ketamine started 4.8 points lower" in shown.caption
     assert "−5.8 points (−13.3 to 1.6)" in shown.caption
     assert "MADRS from 29.9 to 16.4 on day 1" in shown.alt
+
+
+def test_lii_tells_start_first_day_and_last_day_of_each_arm():
+    ketamine, placebo = courses("lii2023", outcomes_of(*LII), ("ketamine", "placebo"))
+    for course in (ketamine, placebo):
+        start, first, last = (course.points[at].value for at in (0, 1, -1))
+        assert (
+            f"{course.arm.capitalize()}: MADRS from {start:.1f} to {first:.1f} on day 1 and "
+            f"{last:.1f} on day 14."
+        ) in lii_days().alt
+
+
+def test_a_difference_in_points_needs_its_interval():
+    _, found = outcome("lii2023", "madrs_difference_days1to3")
+    estimate = found.estimates[0]
+    assert in_points(estimate) == "−5.8 points (−13.3 to 1.6)"
+    for missing in ({"ci_low": None}, {"ci_high": None}):
+        assert refused(in_points, replace(estimate, **missing)) == (
+            f"the difference '{estimate.compares}' has no interval"
+        )
 
 
 def test_responses_by_day_mark_what_was_read_second_hand():

@@ -66,7 +66,8 @@ def test_people_are_counted_per_hundred_or_per_thousand():
     pooled = one("risk_difference", 0.15, 0.05)
     hundred = absolute_effect(pooled, (0.3, SOURCE))
     assert repr(hundred) == (
-        "30 per 100 without, 45 per 100 (35 to 55) with: 15 more per 100 (5 more to 25 more)"
+        "30 per 100 with the comparator, 45 per 100 (35 to 55) with the treatment: "
+        "15 more per 100 (5 more to 25 more)"
     )
     thousand = absolute_effect(pooled, (0.3, SOURCE), per=1000)
     assert thousand.difference == "150 more per 1,000 (52 more to 248 more)"
@@ -79,8 +80,9 @@ def test_an_interval_across_no_difference_is_told_both_ways():
 
 def test_a_summary_prints_effect_people_and_certainty():
     assert repr(summary(one("risk_difference", 0.15, 0.05), baseline=(0.3, SOURCE))) == (
-        "response: risk difference 0.150 (0.052 to 0.248); 30 per 100 without, 45 per 100 (35 to "
-        "55) with: 15 more per 100 (5 more to 25 more); ⊕⊕⊕○ moderate certainty"
+        "response: risk difference 0.150 (0.052 to 0.248); 30 per 100 with the comparator, 45 per "
+        "100 (35 to 55) with the treatment: 15 more per 100 (5 more to 25 more); ⊕⊕⊕○ moderate "
+        "certainty"
     )
 
 
@@ -88,7 +90,32 @@ def test_a_summary_shows_every_reason_and_the_source_of_the_baseline():
     page = summary(one("risk_difference"), baseline=(0.3, SOURCE))._repr_html_()
     assert "most people could tell" in page
     assert page.count("nothing speaks against it") == len(DOWN) - 1
-    assert f"Without treatment: {SOURCE}" in page
+    assert f"With the comparator: {SOURCE}" in page
+
+
+def test_the_row_of_an_outcome_fits_the_columns():
+    made = summary(one("risk_difference", 0.15, 0.05), baseline=(0.3, SOURCE))
+    shown = made.table()
+    assert shown.rows == (made.cells,)
+    assert len(made.cells) == len(shown.columns) == 7
+    assert made.cells[0] == "response"
+    assert made.cells[1:3] == ("1", "risk difference 0.150 (0.052 to 0.248)")
+    assert made.cells[-1] == "⊕⊕⊕○ moderate"
+
+
+def test_reasons_stand_in_rows_under_the_design_that_they_start_from():
+    shown = summary(one("mean_difference")).reasons()
+    assert shown.caption == "Why: randomised studies"
+    assert shown.rows[0] == ("risk of bias", "serious (−1)", "most people could tell")
+    assert [row[0] for row in shown.rows] == list(DOWN)
+
+
+def test_every_pooled_study_is_counted_and_the_name_is_no_markup():
+    pooled = pool(from_estimates("mean_difference", [1.0, 2.0, 3.0], [1.0, 1.0, 1.0]))
+    made = summary_of_findings(pooled, outcome="  <b>MADRS</b> ", reasons=REASONS)
+    assert (made.studies, made.outcome) == (3, "<b>MADRS</b>")
+    assert "&lt;b&gt;MADRS" in made._repr_html_()
+    assert "<b>" not in made._repr_html_()
 
 
 def test_points_on_a_scale_need_no_baseline():
@@ -125,7 +152,7 @@ def test_a_baseline_that_cannot_be_is_refused(baseline):
 def test_events_without_a_baseline_are_refused():
     message = (
         "a risk difference needs a baseline to be told in people; give the probability of the "
-        'outcome without treatment and its source, such as (0.3, "the placebo arms")'
+        'outcome with the comparator and its source, such as (0.3, "the placebo arms")'
     )
     with pytest.raises(KetacourseError, match=f"^{re.escape(message)}$"):
         summary(one("risk_difference"))

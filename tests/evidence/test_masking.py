@@ -6,9 +6,10 @@ import pytest
 
 from ketacourse.content.base import Status
 from ketacourse.content.library import record
+from ketacourse.content.trials import ArmResult
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence import bang_index, published_guesses
-from ketacourse.evidence.masking import COUNTED, guess_rows, mask_remarks
+from ketacourse.evidence.masking import COUNTED, IN_WORDS, _percent, guess_rows, mask_remarks
 
 
 def test_every_row_is_of_an_outcome_that_is_a_guess_of_allocation():
@@ -65,3 +66,31 @@ def test_a_trial_without_guesses_is_refused_with_those_that_have_some():
     )
     with pytest.raises(KetacourseError, match=f"^{re.escape(said)}$"):
         published_guesses("shiroma")
+
+
+def test_raters_who_were_wrong_are_turned_too_where_only_a_percentage_is_known():
+    study = record("studies", "shiroma2020")
+    wrong = next(each for each in study.outcomes if each.id == "raters_guessed_wrong")
+    found = [row for row in guess_rows() if row.who == "raters"]
+    assert [row.counts for row in found] == [None, None]
+    for result, row in zip(wrong.results, found, strict=True):
+        assert row.percent_right == pytest.approx(100 - result.percent)
+
+
+def test_guesses_of_raters_are_never_counted_among_those_of_patients():
+    assert [guesses.total for guesses in published_guesses("shiroma2020")] == [20, 28]
+    assert all(guesses.unsure == 0 for guesses in published_guesses("shiroma2020"))
+
+
+def test_an_arm_without_any_figure_is_named():
+    said = "arm 'saline': neither counts nor a percentage of guesses"
+    with pytest.raises(KetacourseError, match=f"^{re.escape(said)}$"):
+        _percent(ArmResult(arm="saline"), None, "right")
+
+
+def test_every_trial_that_speaks_of_its_mask_keeps_its_place_and_its_source():
+    assert [remark.study for remark in mask_remarks()] == list(IN_WORDS)
+    for remark in mask_remarks():
+        said = [e for e in record("studies", remark.study).remarks if e.topic == "masking"]
+        assert remark.text == said[0].text
+        assert remark.cites == said[0].cites != ()

@@ -19,7 +19,7 @@ from ketacourse.evidence.trial_sets import trial_set
 
 FOND = {
     "review": "fond2014",
-    "comparison": "ketamine v saline or midazolam, no ECT",
+    "comparison": "ketamine v control, no ECT",
     "outcome": "depression score",
 }
 

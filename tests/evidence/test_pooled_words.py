@@ -9,6 +9,7 @@ from ketacourse.evidence.pooled_words import (
     effect_text,
     egger_words,
     finding,
+    how_many,
     in_favour,
     pooled_alt,
     prediction_words,
@@ -117,6 +118,15 @@ def test_the_alt_text_of_a_set_tells_the_pool_and_every_trial():
         "from 2 trials; the interval includes no difference (1); I squared 91 %. On their own, "
         "2 of 2 exclude no difference: KetECT, 0.74 (0.57 to 0.97); ELEKT-D, 1.35 (1.08 to 1.68)."
     )
+
+
+def test_strata_of_one_trial_are_not_called_trials():
+    chosen = trial_set("relapse_after_stopping")
+    alt = pooled_alt(chosen, pool(chosen.effect_sizes("risk_ratio")))
+    assert " from 2 strata; the interval " in alt
+    assert "trials" not in alt
+    assert repr(chosen).endswith("; 2 strata>")
+    assert how_many(1, "stratum") == "one stratum"
 
 
 def test_a_caption_keeps_the_capitals_of_a_scale():

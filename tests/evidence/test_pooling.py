@@ -245,7 +245,7 @@ def test_it_prints_the_effect_and_how_far_studies_differ():
         "Q: 9.96 on 3 df, p = 0.019\n"
         "I²: 77 %\n"
         "tau² (95 % interval): 0.148 (0.00378 to 4.18)\n"
-        "prediction: a new study's true effect would lie within -1.65 to 2.30"
+        "prediction: a new study's true effect may lie at -1.65 to 2.30 (95 %)"
     )
 
 

@@ -33,7 +33,7 @@ def test_every_remark_of_every_review_is_shown_with_a_source(review):
 
 def test_a_row_tells_comparison_outcome_size_effect_and_source():
     assert (
-        "Fond 2014 , ketamine v saline or midazolam, no ECT, depression score (9 trials, 226 "
+        "Fond 2014 , ketamine v control, no ECT, depression score (9 trials, 226 "
         "people): standardised difference −0.99 (95 % interval −1.23 to −0.75). "
         "( Fond et al. 2014 )"
     ) in repr(review_results("fond2014"))

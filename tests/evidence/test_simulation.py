@@ -12,7 +12,8 @@ from scipy import stats
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence import TrialDesign, bang_index, simulate_trials
 from ketacourse.evidence.blinding import Guesses
-from ketacourse.evidence.simulation import DRAWS, _uniform, share_words, tenths
+from ketacourse.evidence.simulated import share_words
+from ketacourse.evidence.simulation import DRAWS, _standard_error, _uniform
 
 WIDE = {"scale_min": -1000, "scale_max": 1000}  # a scale whose ends nobody meets
 BELIEF = TrialDesign(expectancy_effect=6, guess_right_treatment=0.85, guess_right_control=0.85)
@@ -101,6 +102,52 @@ def test_significance_is_that_of_scipy_on_the_same_people():
     assert one.won.tolist() == ((p_values < 0.05) & (one.estimates > 0)).tolist()
 
 
+def test_two_people_an_arm_leave_two_degrees_of_freedom():
+    smallest = TrialDesign(total_treatment=2, total_control=2)
+    assert simulate_trials(smallest, 1).critical == pytest.approx(stats.t.ppf(0.975, 2))
+
+
+def test_the_standard_error_is_that_of_a_t_test_with_one_spread_for_arms_of_any_size():
+    many, few = np.arange(35.0).reshape(5, 7) ** 1.5, np.arange(20.0).reshape(5, 4)[:, ::-1]
+    exact = stats.ttest_ind(many, few, axis=1).statistic
+    found = (many.mean(axis=1) - few.mean(axis=1)) / _standard_error(many, few)
+    assert found == pytest.approx(exact)
+
+
+def test_a_drug_that_harms_loses_and_no_trial_of_it_is_won():
+    found = simulate_trials(TrialDesign(drug_effect=-10, **WIDE), 500)
+    assert found.mean_estimate == pytest.approx(-10, abs=0.5)
+    assert found.wins_of_100 == 0
+
+
+def test_belief_helps_whoever_holds_it_on_placebo_too():
+    mistaken = TrialDesign(
+        expectancy_effect=8, guess_right_treatment=0, guess_right_control=0, **WIDE
+    )
+    assert simulate_trials(mistaken, 2000).mean_estimate == pytest.approx(-8, abs=0.2)
+
+
+def test_nobody_falls_below_the_end_of_the_scale_or_starts_beyond_it():
+    well = TrialDesign(baseline_mean=-100, drug_effect=30, change_sd=0.1)
+    assert simulate_trials(well, 20).estimates.tolist() == [0.0] * 20
+    ill = TrialDesign(baseline_mean=200, baseline_sd=0, placebo_response=-30, change_sd=0.1)
+    assert simulate_trials(ill, 20).estimates.tolist() == [0.0] * 20
+
+
+def test_everybody_is_asked_for_a_guess_and_only_those_who_stay_are_analysed():
+    known = {"guess_right_treatment": 1, "guess_right_control": 1}
+    found = simulate_trials(TrialDesign(dropout=0.5, **known), 10)
+    assert found.right_treatment.tolist() == found.right_control.tolist() == [50] * 10
+    assert found.critical == pytest.approx(stats.t.ppf(0.975, 48))
+
+
+def test_the_middle_holds_all_but_the_outermost_fortieths():
+    found = simulate_trials(BELIEF, 4000)
+    low, high = found.middle_95
+    assert (found.estimates < low).mean() == pytest.approx(0.025, abs=0.001)
+    assert (found.estimates > high).mean() == pytest.approx(0.025, abs=0.001)
+
+
 def test_the_end_of_the_scale_hides_part_of_a_large_effect():
     design = TrialDesign(drug_effect=20, baseline_mean=25)
     assert simulate_trials(design, 1000).mean_estimate < 20 - 3
@@ -144,18 +191,33 @@ def test_arrays_cannot_be_written_to():
 
 
 def test_results_print_as_rows_of_words():
-    said = repr(simulate_trials(BELIEF)).splitlines()
-    assert said[0] == "people: 50 on the drug, 50 on placebo"
-    assert "the drug wins: 53 of 100 trials" in said
-    assert "share of the effect that is belief: 100 %" in said
+    assert repr(simulate_trials(BELIEF)).splitlines() == [
+        "people: 50 on the drug, 50 on placebo",
+        "the drug itself takes off: 0.0 points",
+        "belief adds between the arms: 4.2 points",
+        "mean estimate: 4.1 points",
+        "95 % of trials find: 0.2 to 7.8 points",
+        "the drug wins: 53 of 100 trials",
+        "share of the effect that is belief: 100 %",
+        "guess right on the drug: 85 %",
+        "guess right on placebo: 85 %",
+        "Bang's index on the drug: 0.70 (95 % of trials: 0.48 to 0.88)",
+        "Bang's index on placebo: 0.70 (95 % of trials: 0.48 to 0.88)",
+    ]
     assert len(simulate_trials(BELIEF, 12)) == 12
     assert "12 simulated trials" in simulate_trials(BELIEF, 12)._repr_html_()
 
 
 def test_the_guess_table_sets_found_beside_expected():
-    rows = simulate_trials(BELIEF).guess_table().rows
-    assert [row[:2] for row in rows] == [("drug", "85 %"), ("placebo", "85 %")]
-    assert all(row[2].startswith("8") for row in rows)
+    uneven = TrialDesign(
+        guess_right_treatment=0.9, guess_right_control=0.5, total_treatment=20, total_control=80
+    )
+    shown = simulate_trials(uneven, 4000).guess_table()
+    assert shown.caption == "What people guessed in 4,000 trials"
+    assert shown.rows == (
+        ("drug", "90 %", "90.1 %", "0.80 (95 % of trials: 0.50 to 1.00)"),
+        ("placebo", "50 %", "49.9 %", "0.00 (95 % of trials: −0.22 to 0.23)"),
+    )
 
 
 @pytest.mark.parametrize("trials", [0, 100_001, 10.0, True, "many"])
@@ -165,13 +227,21 @@ def test_a_number_of_trials_that_cannot_be_is_refused(trials):
         simulate_trials(trials=trials)
 
 
-@pytest.mark.parametrize("seed", [-1, 1.5, None])
+@pytest.mark.parametrize("trials", [1, 100_000])
+def test_the_fewest_and_the_most_trials_can_be_run(trials):
+    smallest = TrialDesign(total_treatment=2, total_control=2)
+    assert len(simulate_trials(smallest, trials)) == trials
+
+
+@pytest.mark.parametrize("seed", [-1, 1.5, None, True, 2**63])
 def test_a_seed_that_cannot_be_is_refused(seed):
     said = f"seed is {seed!r}; give a whole number from 0 to 9,223,372,036,854,775,807"
     with pytest.raises(KetacourseError, match=f"^{re.escape(said)}$"):
         simulate_trials(seed=seed)
 
 
-def test_small_numbers_print_without_a_minus_before_zero():
-    assert (tenths(-0.04), tenths(-3.06), tenths(2)) == ("0.0", "−3.1", "2.0")
+def test_a_share_is_told_in_percent_or_why_there_is_none():
     assert share_words(0.512) == "51 %"
+    assert share_words(None) == (
+        "none to speak of: no difference is expected, or drug and belief pull apart"
+    )

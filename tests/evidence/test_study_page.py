@@ -38,6 +38,13 @@ def test_counts_come_arm_by_arm_and_are_called_ours_where_they_are():
     assert "Counts are our arithmetic from published figures." in shown
 
 
+@pytest.mark.parametrize(("study", "percent"), [("lii2023", "36.8"), ("sumner2020", "88")])
+def test_a_figure_of_the_whole_trial_is_not_given_to_one_arm(study, percent):
+    shown = repr(study_results(study, "guessed_right"))
+    assert f": the whole trial, {percent} %." in shown
+    assert "mg/kg" not in shown
+
+
 def test_the_published_effect_is_shown_and_our_own_is_left_for_the_lesson():
     shown = repr(study_results("murrough2013_ajp", "response_24h"))
     assert "odds ratio 2.18 (95 % interval 1.21 to 4.14), published" in shown

@@ -49,6 +49,54 @@ def test_no_share_is_given_where_drug_and_belief_pull_apart():
     assert TrialDesign(drug_effect=5, expectancy_effect=5, **wrong).expectancy_share is None
 
 
+def test_it_starts_near_the_trials_of_ketamine_on_the_scale_of_the_madrs():
+    design = TrialDesign()
+    assert (design.scale_min, design.scale_max) == (0, 60)
+    assert (design.drug_effect, design.expectancy_effect, design.dropout) == (0, 0, 0)
+    assert (design.total_treatment, design.total_control) == (50, 50)
+
+
+def test_belief_on_one_arm_alone_counts_by_its_distance_from_chance():
+    told = TrialDesign(expectancy_effect=10, guess_right_treatment=0.9)
+    assert told.unmasking == pytest.approx(0.4)
+    assert told.expectancy_points == pytest.approx(4)
+
+
+def test_a_harmful_drug_that_belief_outweighs_is_given_no_share():
+    design = TrialDesign(drug_effect=-1, expectancy_effect=10, guess_right_treatment=1)
+    assert design.expected_difference == pytest.approx(4)
+    assert design.expectancy_share is None
+
+
+@pytest.mark.parametrize(
+    ("name", "lowest", "highest", "unit"),
+    [
+        ("drug_effect", -60, 60, "points"),
+        ("expectancy_effect", 0, 60, "points"),
+        ("placebo_response", -60, 60, "points"),
+        ("guess_right_treatment", 0, 1, "as a probability"),
+        ("guess_right_control", 0, 1, "as a probability"),
+        ("total_treatment", 2, 5000, "whole people"),
+        ("total_control", 2, 5000, "whole people"),
+        ("dropout", 0, 0.9, "as a share of each arm"),
+        ("baseline_sd", 0, 1000, "points"),
+        ("change_sd", 0.1, 1000, "points"),
+    ],
+)
+def test_limits_are_themselves_allowed_and_nothing_beyond(name, lowest, highest, unit):
+    for end in (lowest, highest):
+        assert getattr(TrialDesign(**{name: end}), name) == end
+    step = 1 if isinstance(highest, int) and highest > 1 else 0.01
+    for beyond in (lowest - step, highest + step):
+        said = f"{name} is {beyond!r}; give {lowest:g} to {highest:g}, {unit}"
+        with pytest.raises(KetacourseError, match=f"^{re.escape(said)}$"):
+            TrialDesign(**{name: beyond})
+
+
+def test_two_people_who_stay_are_enough():
+    assert TrialDesign(total_treatment=4, dropout=0.5).analysed_treatment == 2
+
+
 def test_dropouts_are_left_out_of_the_analysis():
     design = TrialDesign(total_treatment=48, total_control=25, dropout=0.25)
     assert (design.analysed_treatment, design.analysed_control) == (36, 19)

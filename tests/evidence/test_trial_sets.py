@@ -163,6 +163,13 @@ def test_an_unconfirmed_outcome_is_refused():
             ),
         ),
         (
+            {"study": "lii2023", "outcome": "guessed_right"},
+            (
+                "'Lii 2023 (under anaesthesia)', outcome 'guessed_right': the figure is for the "
+                "whole trial; a comparison needs one for each arm"
+            ),
+        ),
+        (
             {"study": "ionescu2021_aspire2", "outcome": "madrs_change_24h"},
             (
                 "'ASPIRE II', outcome 'madrs_change_24h', arm 'esketamine': needs events and "

@@ -1,5 +1,7 @@
 """The unmasking explorer: what moves what, and that a drug without effect is seen to win."""
 
+import re
+
 import pytest
 
 from ketacourse.errors import KetacourseError
@@ -90,3 +92,46 @@ def test_without_a_kernel_the_picture_and_its_controls_are_told(explorer):
     page = explorer.static_html()
     assert "A drug without any effect wins 54 of 100 trials" in page
     assert "People in each arm: 10 to 120 people" in page
+
+
+def test_masks_are_those_of_the_records_with_their_sources_and_a_perfect_one():
+    known = masks()
+    assert list(known) == ["perfect", *MASKS]
+    perfect = known.pop("perfect")
+    assert (perfect.right_drug, perfect.right_placebo, perfect.cites) == (50, 50, ())
+    for study, mask in known.items():
+        rows = [row for row in guess_rows() if row.study == study and row.who == "patients"]
+        assert (mask.right_drug, mask.right_placebo) == (
+            rows[0].percent_right,
+            rows[-1].percent_right,
+        )
+        assert mask.cites == rows[0].cites != ()
+
+
+def test_belief_counts_for_nothing_where_nobody_can_tell(explorer):
+    explorer.move(mask="perfect", drug=0, belief=8)
+    assert alt(explorer).startswith("A drug without any effect wins 3 of 100 trials")
+    explorer.move(mask="perfect", drug=8, belief=0)
+    assert "0 % of the difference is belief" in alt(explorer)
+
+
+def test_more_people_make_the_same_difference_easier_to_win(explorer):
+    won = []
+    for people in (10, 50, 120):
+        explorer.move(people=people)
+        won.append(int(re.search(r"wins (\d+) of 100", alt(explorer))[1]))
+    assert won == sorted(won)
+    assert won[0] < won[1] < won[2]
+
+
+def test_setting_the_mask_that_is_set_changes_no_slider(explorer):
+    explorer.move(mask="shiroma2020")
+    before = dict(explorer.values)
+    explorer.move(mask="shiroma2020")
+    assert explorer.values == before
+
+
+def test_a_slider_set_to_where_it_stands_keeps_the_mask(explorer):
+    explorer.move(mask="perfect")
+    explorer.move(right_drug=50)
+    assert explorer.values["mask"] == "perfect"

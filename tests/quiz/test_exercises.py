@@ -135,6 +135,13 @@ def test_a_forgotten_return_is_pointed_out(run):
     )
 
 
+def test_nothing_is_a_right_answer_where_it_is_asked_for(write_item, log):
+    bank = load_bank(write_item(LINES.replace("expected: false", "expected: null")))
+    result = exercise(lambda b, a: True if a <= b / 2 else None, bank, "one", log=log)
+    assert result.mark.correct
+    assert result.advice == ""
+
+
 @pytest.mark.parametrize("function", [lambda b, a: None, lambda b, a: ..., unwritten])
 def test_an_unwritten_function_gets_advice_and_leaves_no_attempt(run, log, function):
     result = run(function)

@@ -99,6 +99,8 @@ def test_without_answers_there_is_nothing_to_show():
         "12 questions lack an answer before or after."
     )
     assert "<table" not in found._repr_html_()
+    (row,) = found.table().rows
+    assert row == ("no question answered both times yet", "nothing to count", "nothing to count")
 
 
 def test_the_table_warns_of_two_items_an_objective():

@@ -41,10 +41,10 @@ def test_the_relative_frame_tells_a_ratio_and_no_number_of_people():
     assert told.key == ()
 
 
-def test_a_ratio_below_one_is_told_as_percent_fewer():
+def test_a_ratio_below_one_is_told_as_a_share_so_many_percent_smaller():
     assert frame(FELT, "not", "relative").sentence == (
-        f"35 % fewer people did not feel detached when {GIVEN} than when {DUMMY} "
-        "(95 % interval 28 % to 41 % fewer)."
+        "The share of people who did not feel detached was 35 % smaller when "
+        f"{GIVEN} than when {DUMMY} (95 % interval 28 % to 41 % smaller)."
     )
 
 
@@ -57,7 +57,7 @@ def test_a_ratio_that_may_be_one_says_so(side):
 
 def test_a_percentage_that_may_go_either_way_has_both_ends():
     seen = situation(harm("spravato_trd_pooled", "headache"))
-    assert "(95 % interval 11 % fewer to 4 % more)" in frame(seen, "not", "relative").sentence
+    assert "(95 % interval 11 % smaller to 4 % larger)" in frame(seen, "not", "relative").sentence
 
 
 def test_where_there_is_no_ratio_the_frame_says_so_and_draws_nothing():

@@ -2,7 +2,7 @@
 
 from ketacourse.content.library import citations
 from ketacourse.risk.contrasts import harm
-from ketacourse.risk.harm_pages import difference_text, harm_tables, harms, per_100
+from ketacourse.risk.harm_pages import difference_text, harms, per_100
 
 
 def test_one_event_shows_counts_sentence_number_ratio_meaning_and_source():
@@ -14,6 +14,14 @@ def test_one_event_shows_counts_sentence_number_ratio_meaning_and_source():
     assert "<li>Ratio: 4.3 times as frequent (2.8 to 6.6).</li>" in page
     assert "<strong>What it means.</strong> The world, time or one&#x27;s own body" in page
     assert f'href="{citations()["label_2021"].link}"' in page
+
+
+def test_facts_about_the_spray_stand_beside_its_own_counts_only():
+    fasting = "No food for 2 hours"
+    assert fasting in harm("spravato_trd_pooled", "nausea")._repr_html_()
+    other = harm("ketect", "nausea")._repr_html_()
+    assert "<strong>What it means.</strong> Feeling sick" in other
+    assert fasting not in other
 
 
 def test_an_outcome_without_a_meaning_shows_none():
@@ -51,10 +59,3 @@ def test_a_whole_table_names_both_arms_and_its_source():
     page = harms("ketect")._repr_html_()
     assert "ketamine 0.5 mg/kg IV three times weekly, up to 12; compared with ECT" in page
     assert f'href="{citations()["ekstrand2022_ketect"].link}"' in page
-
-
-def test_the_list_of_tables_marks_the_one_that_is_not_confirmed():
-    page = harm_tables()._repr_html_()
-    assert page.count("<li>") == 10
-    assert page.count("[not confirmed here]") == 1
-    assert "<code>transform2_popova</code>: TRANSFORM-2 alone" in page

@@ -45,6 +45,21 @@ def test_the_doses_of_both_settings_stand_above():
     assert "0.5 mg/kg for an adult of 70 kg is 35 mg" in two_settings("bladder")._repr_html_()
 
 
+def test_the_first_topic_is_in_sight_and_the_others_open():
+    shown, *others = two_settings()._repr_html_().split("<details>")
+    assert len(columns(shown)) == 1
+    openings = [part.partition("</summary>")[0] for part in others]
+    assert openings == [
+        f"<summary>{topic.capitalize()}, in the same two columns" for topic in LONG_TERM[1:]
+    ]
+
+
+def test_a_second_table_may_leave_the_doses_out():
+    page = two_settings("dependence", anchor=False)._repr_html_()
+    assert "0.5 mg/kg for an adult" not in page
+    assert len(columns(page)) == 1
+
+
 def test_an_unknown_topic_is_told_with_the_nearest():
     with pytest.raises(KetacourseError) as caught:
         two_settings("blader")

@@ -66,7 +66,7 @@ def test_halves_go_up(number, expected):
             100,
             (
                 "no difference; the 95 % interval runs from 5.6 fewer to 5.1 more, "
-                "so no difference at all is possible too"
+                "so a difference either way is possible too"
             ),
         ),
     ],

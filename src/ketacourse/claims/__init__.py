@@ -5,8 +5,7 @@ The names below are what the lesson uses; each is loaded when it is first asked 
 
 from __future__ import annotations
 
-import importlib
-from typing import Any
+from ketacourse.names import lazy
 
 _HOMES = {
     "articles_compared": "pictures",
@@ -16,7 +15,6 @@ _HOMES = {
     "honest_paragraph": "paragraph_widget",
     "how_it_changed": "mutation",
     "invented_calibration": "pictures",
-    "invented_gain": "invented",
     "invented_judgements": "invented",
     "invented_learning": "pictures",
     "league_table": "articles",
@@ -27,31 +25,5 @@ _HOMES = {
     "the_seventy_percent": "pictures",
 }
 
-__all__ = [
-    "articles_compared",
-    "calibrate",
-    "claim_check",
-    "contradictions",
-    "honest_paragraph",
-    "how_it_changed",
-    "invented_calibration",
-    "invented_gain",
-    "invented_judgements",
-    "invented_learning",
-    "league_table",
-    "my_calibration",
-    "my_learning",
-    "remarks_on",
-    "side_by_side",
-    "the_seventy_percent",
-]
-
-
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
-    raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
-
-
-def __dir__() -> list[str]:
-    return __all__
+__all__ = list(_HOMES)
+__getattr__, __dir__ = lazy(__name__, _HOMES)

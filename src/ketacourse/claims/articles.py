@@ -15,7 +15,7 @@ from ketacourse.claims.verdicts import article_name, article_numbers
 from ketacourse.content.library import record, records
 from ketacourse.content.teaching import Article, Claim
 from ketacourse.display.facts import Page
-from ketacourse.display.table import Table, table
+from ketacourse.display.table import Table, scroll_box, table
 from ketacourse.statistics.shares import Share
 
 # Notebooks set cells to the right, which suits numbers and no sentence.
@@ -70,16 +70,20 @@ class League:
             for each in self.standings
         ]
         head = ("Article", "What it is", "What it sells", *(answer.name for answer in answers))
-        return table(head, rows, caption="Our verdicts on the claims of each article")
+        return table(head, rows, caption="Our verdicts on the claims of each article", wide=True)
 
     def kinds(self) -> Table:
-        """Counts of every kind of verdict that was given, for each article and in all."""
+        """Counts of every kind of verdict that was given, for each article and in all.
+
+        A row for each kind, since ten of them beside each other are wider than a page.
+        """
         total = sum((each.kinds for each in self.standings), Counter[str]())
+        counts = [*(each.kinds for each in self.standings), total]
         given = [kind for kind in records("verdict_kinds") if total[kind.id]]
-        lines = [(each.name, each.kinds) for each in self.standings] + [("All", total)]
-        rows = [(name, *(n[kind.id] for kind in given), n.total()) for name, n in lines]
-        head = ("Article", *(kind.name for kind in given), "claims")
-        return table(head, rows, caption="Kinds of verdict, in claims")
+        rows = [(kind.name, *(each[kind.id] for each in counts)) for kind in given]
+        rows.append(("claims", *(each.total() for each in counts)))
+        head = ("Kind of verdict", *(each.name for each in self.standings), "All")
+        return table(head, rows, caption="Kinds of verdict, in claims", wide=True)
 
 
 def league_table() -> League:
@@ -93,7 +97,7 @@ def _verdicts(article: Article) -> Counter[str]:
 
 
 def contradicting() -> tuple[tuple[Claim, Claim], ...]:
-    """Pairs of claims that cannot both hold, each pair once, in file order."""
+    """Pairs of claims that pull against each other, each pair once, in file order."""
     pairs = (
         (claim, record("claims", other))
         for claim in records("claims")
@@ -107,10 +111,12 @@ def contradictions() -> Page:
     heads = ("One article says", "Another says", "What decides")
     head = "".join(f'<th scope="col"{LEFT}>{each}</th>' for each in heads)
     rows = "".join(_row(one, other) for one, other in contradicting())
-    return Page(
-        "<table><caption>Claims that cannot both hold</caption>"
+    caption = "Claims that pull against each other"
+    made = (
+        f"<table><caption>{caption}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     )
+    return Page(scroll_box(made, caption))
 
 
 def _row(one: Claim, other: Claim) -> str:

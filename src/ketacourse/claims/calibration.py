@@ -89,15 +89,17 @@ class Calibration:
         return " ".join((self._told, self._leaning, self._scored))
 
     def table(self) -> Table:
-        """One row for each confidence that was used, and one for all."""
-        rows = [
+        """One row for each confidence that was used, and one for all; without any, words."""
+        rows: list[tuple[object, ...]] = [
             (f"{level.confidence_percent} %", level.right, level.right.interval_text)
             for level in self.levels
         ]
         if len(rows) > 1:
             rows.append((f"all, mean {self._sure} %", self.right, self.right.interval_text))
+        if not rows:
+            rows = [("no claim judged yet", "nothing to count", "none")]
         head = ("Confidence", "Went with our verdict", "95 % interval")
-        return table(head, rows, caption="Confidence and being right")
+        return table(head, rows, caption="Confidence and being right", wide=True)
 
     @property
     def _sure(self) -> int:

@@ -20,7 +20,7 @@ function makeSelect(name, onchange) {
 }
 
 /** Radios under a legend; `read` gives the chosen value or null. */
-function makeRadios(legend, className, options, onchange) {
+function makeCards(legend, className, options, onchange) {
   const name = freshId("radio");
   const inputs = options.map(([value]) => h("input", { type: "radio", name, value, onchange }));
   const labels = options.map(([, ...text], at) =>
@@ -57,10 +57,10 @@ function makeForm(quiz, onchange, onsend) {
     offerKinds();
     onchange(read());
   };
-  const verdict = makeRadios("What do you think of it?", "kc-answers",
+  const verdict = makeCards("What do you think of it?", "kc-answers",
     quiz.answers.map(({ id, name, meaning }) =>
       [id, h("strong", {}, `${name}. `), h("span", { class: "kc-soft" }, meaning)]), changed);
-  const sure = makeRadios("How sure are you?", "kc-sure",
+  const sure = makeCards("How sure are you?", "kc-sure",
     quiz.confidences.map(([percent, words]) => [percent, `${percent} %, ${words}`]), changed);
   const kind = makeSelect("More exactly, if you like", changed);
   const status = h("p", { class: "kc-status" });
@@ -102,7 +102,7 @@ function render({ model, el }) {
   const root = h("section", { class: "kc kc-quiz kc-claims", "aria-label": quiz.label });
   const releaseKeys = keepKeys(root);
   const announcer = makeAnnouncer(root);
-  const kernel = makeKernel(model);
+  const kernel = makeDesk(model);
   const say = announcer.say;
   const traces = new Map();
   const articles = new Map(quiz.articles.map((article) => [article.id, article]));
@@ -189,11 +189,12 @@ function render({ model, el }) {
 
   // --- Finding a way through the claims ---
   const jump = makeSelect("Claim", (id) => go(claims.find((claim) => claim.id === id)));
+  const inChoice = ({ length }) => `${length} ${length === 1 ? "claim" : "claims"} in this choice`;
   const filter = makeFilter(quiz, () => {
     const left = claims.filter((claim) => filter.covers(claim, judged(claim)));
     if (left.length && !left.includes(current)) go(left[0], false);
     update();
-    say(`${left.length} claims in this choice.`);
+    say(`${inChoice(left)}.`);
   });
   const step = (by) => {
     const list = shown();
@@ -222,7 +223,7 @@ function render({ model, el }) {
     next.setAttribute("aria-disabled", at === list.length - 1);
     const left = list.filter((claim) => !judged(claim)).length;
     count.textContent = list.length === claims.length ? ""
-      : `${list.length} claims in this choice, ${left} still to judge.`;
+      : `${inChoice(list)}, ${left} still to judge.`;
   }
 
   // --- The whole ---

@@ -20,6 +20,7 @@ from ketacourse.content.library import cited, record, records
 from ketacourse.content.teaching import Claim, ClaimTrace
 from ketacourse.content.trials import Outcome, Study
 from ketacourse.display.facts import Page
+from ketacourse.display.table import scroll_box
 from ketacourse.errors import KetacourseError
 from ketacourse.statistics.shares import Share
 
@@ -113,7 +114,8 @@ def side_by_side(*studies: str) -> Page:
     found = [record("studies", each) for each in studies]
     heads = "".join(f'<th scope="col"{LEFT}>{escape(study.name)}</th>' for study in found)
     rows = "".join(_row(name, [tell(study) for study in found]) for name, tell in ROWS.items())
-    return Page(f"<table><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table>")
+    made = f"<table><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    return Page(scroll_box(made, "Studies side by side"))
 
 
 def _row(name: str, told: Sequence[str]) -> str:

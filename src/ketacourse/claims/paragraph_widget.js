@@ -10,7 +10,7 @@ function render({ model, el }) {
   const root = h("section", { class: "kc kc-quiz kc-paragraph", "aria-label": quiz.label });
   const releaseKeys = keepKeys(root);
   const announcer = makeAnnouncer(root);
-  const kernel = makeKernel(model);
+  const kernel = makeDesk(model);
   const say = announcer.say;
 
   const words = h("p", { class: "kc-soft" });

@@ -3,37 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from ketacourse.content.base import Status
 from ketacourse.content.trials import ArmResult, Estimate, Outcome, Study
+from ketacourse.display.decimals import as_typed
+from ketacourse.display.estimates import estimate_text as effect_text
 
-MEASURES = {
-    "mean_difference": "difference",
-    "standardized_mean_difference": "standardised difference",
-    "risk_ratio": "risk ratio",
-    "odds_ratio": "odds ratio",
-    "risk_difference": "risk difference",
-    "hazard_ratio": "hazard ratio",
-    "correlation": "correlation",
-}
-
-
-def number(value: float) -> str:
-    """A number as typed, with a true minus sign.
-
-    >>> number(-3.80)
-    '−3.8'
-    """
-    return f"{value:g}".replace("-", "−")
+OF_MEANS = "difference"  # a line holds many effects, and the instrument says what they are of
 
 
 def estimate_text(estimate: Estimate) -> str:
     """An effect with its interval, and what it compares."""
-    words = f"{MEASURES[estimate.measure]} {number(estimate.value)}"
-    if estimate.ci_low is not None and estimate.ci_high is not None:
-        level = f"{100 * estimate.ci_level:.0f} %"
-        words += f" ({level} interval {number(estimate.ci_low)} to {number(estimate.ci_high)})"
-    compares = f", {estimate.compares}" if estimate.compares else ""
-    return words + compares
+    return effect_text(estimate, of_means=OF_MEANS)
 
 
 def percent(count: int, total: int) -> str:
@@ -48,6 +30,8 @@ def percent(count: int, total: int) -> str:
 
 def arm_name(study: Study, arm: str) -> str:
     """A short name of an arm: what was given, without dose and route where that is enough."""
+    if not arm:
+        return "the whole trial"
     labels = {each.id: each.label for each in study.arms}
     label = labels.get(arm, arm.replace("_", " "))
     own = _without_dose(label)
@@ -60,12 +44,19 @@ def _without_dose(label: str) -> str:
 
 
 def outcome_text(outcome: Outcome, study: Study) -> str:
-    """What a study found on one outcome: every arm, then the effect as published."""
+    """What a study found on one outcome: every arm, then the effect as its source gives it."""
     arms = [(arm_name(study, each.arm), _result(each)) for each in outcome.results]
     parts = [f"{name} {result}" for name, result in arms if result]
-    parts += [estimate_text(each) for each in outcome.estimates if not each.derived]
+    parts += [_source_effect(each, outcome) for each in outcome.estimates if not each.derived]
     name = outcome.name[:1].upper() + outcome.name[1:]
     return f"{name}: {'; '.join(parts)}." if parts else f"{name}: {outcome.note}"
+
+
+def _source_effect(estimate: Estimate, outcome: Outcome) -> str:
+    """An effect that we did not work out; "published" is said only of what was read there."""
+    if estimate.compares == "published" and outcome.status is not Status.VERIFIED:
+        estimate = replace(estimate, compares="read second-hand")
+    return estimate_text(estimate)
 
 
 def _result(result: ArmResult) -> str:
@@ -73,6 +64,6 @@ def _result(result: ArmResult) -> str:
     if result.events is not None and result.total:
         return f"{result.events} of {result.total} ({percent(result.events, result.total)})"
     if result.mean is not None:
-        spread = f" (SD {number(result.sd)})" if result.sd is not None else ""
-        return f"{number(result.mean)}{spread}"
-    return f"{number(result.percent)} %" if result.percent is not None else ""
+        spread = f" (SD {as_typed(result.sd)})" if result.sd is not None else ""
+        return f"{as_typed(result.mean)}{spread}"
+    return f"{as_typed(result.percent)} %" if result.percent is not None else ""

@@ -9,14 +9,17 @@ from html import escape
 from ketacourse.content.library import records
 from ketacourse.content.teaching import Lesson
 from ketacourse.display.facts import Page
+from ketacourse.display.table import scroll_box
 from ketacourse.errors import ContentError
-from ketacourse.quiz import load_bank
 from ketacourse.quiz.attempts import Attempt, course_log
+from ketacourse.quiz.bank import load_bank
 from ketacourse.quiz.items import Bank
 from ketacourse.quiz.work import progress
 
 # Quizzes that belong to a lesson beside its own bank.
 EXTRA_BANKS = {"00_start_here": ("pre",), "10_claim_check": ("post",)}
+# JupyterLab sets tables to the right, which suits numbers and not sentences.
+LEFT = 'style="text-align:left"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,10 @@ def contents() -> Page:
     """
     standings = lesson_standings(course_log().read())
     rows = "".join(_row(each) for each in standings)
-    head = "<tr><th>Lesson</th><th>Question</th><th>Minutes</th><th>How far you are</th></tr>"
-    return Page(f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>{_next(standings)}")
+    titles = ("Lesson", "Question", "Minutes", "How far you are")
+    head = f"<tr>{''.join(f'<th {LEFT}>{title}</th>' for title in titles)}</tr>"
+    listed = f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
+    return Page(f"{scroll_box(listed, 'Contents of the course')}{_next(standings)}")
 
 
 def lesson_standings(attempts: Sequence[Attempt]) -> list[Standing]:
@@ -103,7 +108,7 @@ def _row(standing: Standing) -> str:
     if lesson.open:
         name = f'<a href="{lesson.id}.ipynb">{name}</a>'
     cells = (name, escape(lesson.question), str(lesson.minutes), escape(standing.words))
-    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+    return f"<tr>{''.join(f'<td {LEFT}>{cell}</td>' for cell in cells)}</tr>"
 
 
 def _next(standings: Sequence[Standing]) -> str:

@@ -35,7 +35,8 @@ WORD = re.compile(r"[A-Za-z'’]+")
 SHOWN_TEXT = ("facts(", "found_in_the_lab(")
 SHOWN = re.compile(r"^<([A-Z]\w+)", re.MULTILINE)  # what a cell gives, by its repr
 QUIZ = ("QuizWidget", "WorkPanel")  # their questions are counted one by one
-STILL = ("MySummary", "Picture", "PkModel", "Prediction")  # the others have controls to move
+# What is looked at, and has no controls to move.
+STILL = ("BenefitAndHarm", "MySummary", "Picture", "PkModel", "Prediction", "SvgPicture")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,7 @@ The names below are what the lesson uses; each is loaded when it is first asked 
 
 from __future__ import annotations
 
-import importlib
-from typing import Any
+from ketacourse.names import lazy
 
 _HOMES = {
     "differences_forest": "pictures",
@@ -21,25 +20,5 @@ _HOMES = {
     "u3": "effect_size",
 }
 
-__all__ = [
-    "differences_forest",
-    "effect_size_explorer",
-    "evidence_map",
-    "invented_cohort",
-    "outcomes",
-    "overlap",
-    "scale_explorer",
-    "stress_and_spines",
-    "superiority",
-    "u3",
-]
-
-
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
-    raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
-
-
-def __dir__() -> list[str]:
-    return __all__
+__all__ = list(_HOMES)
+__getattr__, __dir__ = lazy(__name__, _HOMES)

@@ -3,17 +3,6 @@
 const FILTERS = [["all", "all"], ["people", "people only"], ["animals", "animals only"]];
 const NARROW_PX = 560; // below this the table is a list; keep in step with the stylesheet
 
-function makeFilter(onChange) {
-  const group = freshId("subjects");
-  const labels = FILTERS.map(([value, text], index) => {
-    const input = h("input", {
-      type: "radio", name: group, value, checked: index === 0, onchange: () => onChange(value),
-    });
-    return h("label", { class: "kc-radio" }, input, text);
-  });
-  return h("fieldset", { class: "kc-filter" }, h("legend", {}, "Evidence from"), ...labels);
-}
-
 function makeFinding(finding, kind) {
   const direction = h("strong", { class: `kc-${finding.direction}` },
     `${finding.symbol} ${finding.direction}`);
@@ -174,7 +163,7 @@ function render({ model, el }) {
     `${model.get("key")} Press a count for its studies or a name for the whole hypothesis; `
     + "arrow keys move between them, Escape closes.");
   root.addEventListener("keydown", onKey);
-  root.append(makeFilter(refill), hint, table);
+  root.append(makeRadios("Evidence from", FILTERS, "all", refill), hint, table);
   fill();
   el.append(root);
   return () => {

@@ -50,3 +50,27 @@ function freshId(stem) {
   return `kc-${stem}-${Math.random().toString(36).slice(2, 8)}-${counter}`;
 }
 
+const LATE_MS = 8000;
+/** Tell what is under way, and later that nothing comes. Returns the undoing. */
+function tellWhileWaiting(tell, underWay, late) {
+  const timers = [setTimeout(tell, 300, underWay), setTimeout(tell, LATE_MS, late)];
+  return () => timers.forEach(clearTimeout);
+}
+
+/** The kernel's replies as promises; each carries the id of its request. */
+function makeKernel(model) {
+  const waiting = new Map();
+  const receive = (reply, buffers) => {
+    waiting.get(reply.request)?.({ ...reply, buffers });
+    waiting.delete(reply.request);
+  };
+  model.on("msg:custom", receive);
+  function ask(content, buffers = []) {
+    const id = freshId("request");
+    return new Promise((resolve) => {
+      waiting.set(id, resolve);
+      model.send({ ...content, request: id }, undefined, buffers);
+    });
+  }
+  return { ask, stop: () => model.off("msg:custom", receive) };
+}

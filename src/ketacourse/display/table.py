@@ -11,12 +11,13 @@ from html import escape
 class Table:
     """Rows of cells under named columns; the first cell of a row is its header.
 
-    Cells are shown as text, whatever they hold.
+    Cells are shown as text, whatever they hold. A wide table scrolls in a box of its own.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str = ""
+    wide: bool = False
 
     def __repr__(self) -> str:
         return f"<Table: {len(self.rows)} rows of {', '.join(self.columns)}>"
@@ -29,14 +30,32 @@ class Table:
         caption = f"<caption>{escape(self.caption)}</caption>" if self.caption else ""
         head = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.columns)
         body = "".join(f"<tr>{_row(row)}</tr>" for row in self.rows)
-        return (
+        made = (
             f'<table class="kc-table">{caption}<thead><tr>{head}</tr></thead>'
             f"<tbody>{body}</tbody></table>"
         )
+        return scroll_box(made, self.caption or ", ".join(self.columns)) if self.wide else made
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[object]], caption: str = "") -> Table:
+def table(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    caption: str = "",
+    *,
+    wide: bool = False,
+) -> Table:
     """Make a table; cells are turned into text.
+
+    Parameters
+    ----------
+    columns
+        Names of the columns.
+    rows
+        As many cells each as there are columns.
+    caption
+        What the table holds.
+    wide
+        Whether it is wider than a phone, and should scroll by itself there.
 
     Raises
     ------
@@ -47,7 +66,15 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]], caption: str
     for row in made:
         if len(row) != len(columns):
             raise ValueError(f"row {row} has {len(row)} cells; {len(columns)} are needed")
-    return Table(tuple(columns), made, caption)
+    return Table(tuple(columns), made, caption, wide)
+
+
+def scroll_box(html: str, name: str) -> str:
+    """Put wide HTML in a named box that scrolls sideways, by keyboard too."""
+    return (
+        f'<div class="kc-scroll" role="region" tabindex="0" aria-label="{escape(name)}" '
+        f'style="overflow-x:auto">{html}</div>'
+    )
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 import anywidget
 
 HERE = Path(__file__).parent
+RADIOS = HERE / "radios.js"  # for views that need it: quizzes store their script, and stay small
 
 
 def script(*paths: Path) -> str:

@@ -5,10 +5,9 @@ The names below are what the lessons use; each is loaded when it is first asked 
 
 from __future__ import annotations
 
-import importlib
-from typing import Any
+from ketacourse.names import lazy
 
-_HOMES: dict[str, str] = {
+_HOMES = {
     "BangIndex": "blinding",
     "EffectSizes": "effect_sizes",
     "Guesses": "blinding",
@@ -38,7 +37,6 @@ _HOMES: dict[str, str] = {
     "labbe": "trial_pictures",
     "leave_one_out": "sensitivity",
     "lii_days": "durability",
-    "mcnemar_p_value": "discordant",
     "mean_difference": "two_means",
     "odds_ratio": "two_counts",
     "paired_mean_difference": "paired",
@@ -69,79 +67,7 @@ _HOMES: dict[str, str] = {
     "two_arms_explorer": "counts_explorer",
     "unmasking_explorer": "unmasking",
     "withdrawal": "durability",
-    "without_high_risk": "bias_pooling",
 }
 
-__all__: list[str] = [
-    "BangIndex",
-    "EffectSizes",
-    "Guesses",
-    "Pooled",
-    "Trial",
-    "TrialDesign",
-    "TrialSet",
-    "bang_index",
-    "bias_reading",
-    "bias_readings",
-    "contours",
-    "cumulative",
-    "cumulative_forest",
-    "ect_designs",
-    "ect_trials",
-    "egger",
-    "findings_table",
-    "flow",
-    "forest",
-    "from_estimates",
-    "funnel",
-    "guess_table",
-    "implied_correlation",
-    "judge_certainty",
-    "judge_domain",
-    "judge_overall",
-    "labbe",
-    "leave_one_out",
-    "lii_days",
-    "mcnemar_p_value",
-    "mean_difference",
-    "odds_ratio",
-    "paired_mean_difference",
-    "paired_odds_ratio",
-    "paired_risk_difference",
-    "pool",
-    "pooled_by_bias",
-    "pooled_by_judgement",
-    "pooling_bench",
-    "published_guesses",
-    "published_pool",
-    "relapse_after",
-    "response_days",
-    "review_facts",
-    "review_results",
-    "risk_difference",
-    "risk_ratio",
-    "rob_worksheet",
-    "simulate_trials",
-    "standardized_mean_difference",
-    "study_facts",
-    "study_p_values",
-    "study_results",
-    "subgroups",
-    "summary_of_findings",
-    "traffic_light",
-    "trial_set",
-    "two_arms_explorer",
-    "unmasking_explorer",
-    "withdrawal",
-    "without_high_risk",
-]
-
-
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
-    raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
-
-
-def __dir__() -> list[str]:
-    return __all__
+__all__ = list(_HOMES)
+__getattr__, __dir__ = lazy(__name__, _HOMES)

@@ -23,7 +23,7 @@ APPLY: dict[str, Callable[[float, float], float]] = {
 
 @dataclass(frozen=True, slots=True)
 class AbsoluteEffect:
-    """Risks from 0 to 1 without and with treatment, the latter with its 95 % interval.
+    """Risks from 0 to 1 with comparator and treatment, the latter with its 95 % interval.
 
     The baseline is taken as known: its own doubt is not in the interval. Risks beyond 0 and 1 are
     cut there.
@@ -38,7 +38,7 @@ class AbsoluteEffect:
 
     @property
     def without(self) -> str:
-        """People with the outcome among those who are not treated."""
+        """People with the outcome among those given the comparator, who may be treated too."""
         return f"{self._people(self.baseline_risk)} per {self.per:,}"
 
     @property
@@ -55,7 +55,10 @@ class AbsoluteEffect:
         return f"{self._more(self.risk - self.baseline_risk)} per {self.per:,} ({low} to {high})"
 
     def __repr__(self) -> str:
-        return f"{self.without} without, {self.with_treatment} with: {self.difference}"
+        return (
+            f"{self.without} with the comparator, {self.with_treatment} with the treatment: "
+            f"{self.difference}"
+        )
 
     def _people(self, risk: float) -> int:
         return int(self.per * risk + 0.5)
@@ -73,7 +76,7 @@ def absolute_effect(pooled: Pooled, baseline: Baseline, *, per: int = 100) -> Ab
     pooled
         A pooled risk difference, risk ratio or odds ratio.
     baseline
-        Probability of the outcome without treatment, between 0 and 1, and where it comes from.
+        Probability of the outcome with the comparator, between 0 and 1, and where it comes from.
     per
         100 or 1,000 people.
 

@@ -122,15 +122,6 @@ def pooled_by_bias(
     return PooledByBias(trials, words, rows)
 
 
-def without_high_risk(
-    chosen: TrialSet | str, judgements: Mapping[str, object] | None = None
-) -> TrialSet:
-    """The set without the trials judged at high risk of bias; see `pooled_by_bias`."""
-    trials = trial_set(chosen) if isinstance(chosen, str) else chosen
-    words = judgements_of(trials, judgements)
-    return trials.take([at for at, word in enumerate(words) if word != "high"])
-
-
 def judgements_of(
     chosen: TrialSet, judgements: Mapping[str, object] | None = None
 ) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import sqrt
 
+from ketacourse.display.decimals import decimals
 from ketacourse.display.table import Table, table
 from ketacourse.errors import KetacourseError, brief, unknown
 from ketacourse.statistics.normal import Z
@@ -76,9 +77,14 @@ class BangIndex:
             return "more wrong than chance: people took it for the other treatment"
         return "chance lies inside the interval: too few to tell, or well masked"
 
+    @property
+    def text(self) -> str:
+        """The index with its interval."""
+        low, high = decimals(self.ci_low, 2), decimals(self.ci_high, 2)
+        return f"{decimals(self.estimate, 2)} ({low} to {high})"
+
     def __repr__(self) -> str:
-        low, high = signed(self.ci_low), signed(self.ci_high)
-        return f"{self.guesses.arm}: {signed(self.estimate)} ({low} to {high}); {self.words}"
+        return f"{self.guesses.arm}: {self.text}; {self.words}"
 
     def _repr_html_(self) -> str:
         return self.table().html()
@@ -86,12 +92,11 @@ class BangIndex:
     def table(self) -> Table:
         """Give the guesses and the index, a row each."""
         asked = self.guesses
-        low, high = signed(self.ci_low), signed(self.ci_high)
         rows = (
             ("guessed right", asked.share_right),
             ("guessed wrong", Share(asked.wrong, asked.total)),
             ("did not know", Share(asked.unsure, asked.total)),
-            ("Bang's index", f"{signed(self.estimate)} ({low} to {high})"),
+            ("Bang's index", self.text),
             ("that is", self.words),
         )
         return table(("what", "value"), rows, caption=asked.arm)
@@ -141,13 +146,3 @@ def _spread(right: int, wrong: int, total: int) -> tuple[float, float]:
     one, other = right / total, wrong / total
     difference = one - other
     return difference, sqrt((one + other - difference**2) / total)
-
-
-def signed(value: float) -> str:
-    """Two decimals with a true minus sign; never a minus before zero.
-
-    >>> signed(-0.004), signed(-0.5)
-    ('0.00', '−0.50')
-    """
-    text = f"{value:.2f}"
-    return text.lstrip("-") if float(text) == 0 else text.replace("-", "−")

@@ -13,10 +13,8 @@ nobody, or everybody, had it under one of them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import comb, isfinite
 from typing import TYPE_CHECKING
 
-from ketacourse.errors import KetacourseError, brief
 from ketacourse.evidence.cells import CORRECTION, check_correction
 from ketacourse.evidence.columns import columns, refuse, study_names
 from ketacourse.evidence.effect_sizes import EffectSizes
@@ -105,33 +103,6 @@ def paired_odds_ratio(  # noqa: PLR0913 the four cells, two options named
     _, b, c, _ = _corrected(cells, continuity_correction)
     refuse((b == 0) | (c == 0), labels, told, "give a continuity_correction above 0")
     return EffectSizes("log_odds_ratio", np.log(b / c), 1 / b + 1 / c, labels)
-
-
-def mcnemar_p_value(treatment_only: int, control_only: int) -> float:
-    """Exact two-sided McNemar test: whether the discordant pairs could be tosses of a fair coin.
-
-    Parameters
-    ----------
-    treatment_only, control_only
-        The discordant pairs of one study.
-
-    Returns
-    -------
-    float
-        1 where there is no discordant pair.
-
-    Raises
-    ------
-    KetacourseError
-        If a count is not a whole number of 0 or more.
-    """
-    for count in (treatment_only, control_only):
-        if not isfinite(count) or count != int(count) or count < 0:
-            raise KetacourseError(f"{brief(count)} discordant pairs; give a whole number from 0")
-    fewer, more = sorted((int(treatment_only), int(control_only)))
-    pairs = fewer + more
-    ways = sum(comb(pairs, at) for at in range(fewer + 1))
-    return min(1.0, 2 * ways / (1 << pairs))
 
 
 def _pairs(

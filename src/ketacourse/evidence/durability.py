@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from ketacourse.content.base import Statement
 from ketacourse.content.library import record
 from ketacourse.content.trials import Estimate, Study
+from ketacourse.display.decimals import decimals
 from ketacourse.display.picture import Picture
+from ketacourse.errors import KetacourseError
 from ketacourse.evidence.durability_courses import Course, courses, outcomes_of
 from ketacourse.evidence.durability_relapse import (
     RelapseGroup,
@@ -18,7 +20,6 @@ from ketacourse.evidence.durability_relapse import (
 )
 from ketacourse.evidence.figures.relapse import relapse_picture
 from ketacourse.evidence.figures.time_course import CourseWords, time_course_picture
-from ketacourse.evidence.simulation import tenths
 from ketacourse.evidence.trial_records import outcome_of
 
 MADRS_TOP = 38  # points; the scale ends at 60, and no interval here comes so far
@@ -41,14 +42,14 @@ def lii_days() -> Picture:
     both = courses("lii2023", outcomes_of("lii2023", "madrs_day"), ("ketamine", "placebo"))
     study: Study = record("studies", "lii2023")
     difference = outcome_of(study, "madrs_difference_days1to3").estimates[0]
-    start = tenths(both[1].points[0].value - both[0].points[0].value)
+    start = decimals(both[1].points[0].value - both[0].points[0].value, 1)
     return time_course_picture(
         both,
         CourseWords(
             labels=("ketamine under\nanaesthesia", "saline under\nanaesthesia"),
             axis="MADRS, mean (0 to 60)",
             ceiling=MADRS_TOP,
-            title="Both arms fall within a day and stay level",
+            title="Both arms fall within a day and stay below the start",
             alt=f"{_falls(both)} The arms differ by {_points(difference)} over days 1 to 3.",
             caption=(
                 f"{study.name}: means with 95 % intervals from the printed SDs, of those seen that "
@@ -154,9 +155,9 @@ def _said(groups: tuple[RelapseGroup, ...]) -> str:
 
 def _falls(both: list[Course]) -> str:
     return " ".join(
-        f"{course.arm.capitalize()}: MADRS from {tenths(course.points[0].value)} to "
-        f"{tenths(course.points[1].value)} on day {course.points[1].day:g} and "
-        f"{tenths(course.points[-1].value)} on day {course.points[-1].day:g}."
+        f"{course.arm.capitalize()}: MADRS from {decimals(course.points[0].value, 1)} to "
+        f"{decimals(course.points[1].value, 1)} on day {course.points[1].day:g} and "
+        f"{decimals(course.points[-1].value, 1)} on day {course.points[-1].day:g}."
         for course in both
     )
 
@@ -166,5 +167,7 @@ def _shares(course: Course) -> str:
 
 
 def _points(each: Estimate) -> str:
-    low, high = tenths(each.ci_low or 0.0), tenths(each.ci_high or 0.0)
-    return f"{tenths(each.value)} points ({low} to {high})"
+    if each.ci_low is None or each.ci_high is None:
+        raise KetacourseError(f"the difference '{each.compares}' has no interval")
+    low, high = decimals(each.ci_low, 1), decimals(each.ci_high, 1)
+    return f"{decimals(each.value, 1)} points ({low} to {high})"

@@ -9,7 +9,7 @@ from math import sqrt
 from ketacourse.content.base import Status
 from ketacourse.content.library import record
 from ketacourse.content.trials import ArmResult, Outcome, Study
-from ketacourse.errors import KetacourseError
+from ketacourse.errors import KetacourseError, unknown
 from ketacourse.evidence.trial_records import outcome_of, refuse_unconfirmed
 from ketacourse.statistics.shares import Share
 
@@ -55,7 +55,8 @@ def courses(study_id: str, outcome_ids: Sequence[str], arm_ids: Sequence[str]) -
     Raises
     ------
     KetacourseError
-        If an outcome is unknown or not confirmed, has no time, or lacks figures for an arm.
+        If an outcome or arm is unknown, or an outcome is not confirmed, has no time, or lacks
+        figures for an arm.
     """
     study: Study = record("studies", study_id)
     outcomes = [outcome_of(study, identifier) for identifier in outcome_ids]
@@ -71,7 +72,10 @@ def outcomes_of(study_id: str, stem: str) -> list[str]:
 
 
 def _course(study: Study, arm_id: str, outcomes: Sequence[Outcome]) -> Course:
-    arm = next(arm for arm in study.arms if arm.id == arm_id)
+    arms = {arm.id: arm for arm in study.arms}
+    if arm_id not in arms:
+        raise KetacourseError(unknown(f"arm of {study.name}", arm_id, arms))
+    arm = arms[arm_id]
     second = any(each.status is Status.SECONDARY for each in outcomes)
     return Course(
         study=study.id,

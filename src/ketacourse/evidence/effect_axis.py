@@ -9,6 +9,8 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ketacourse.display.decimals import as_typed
+
 RATIO_TICKS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
 MOST_TICKS = 8
 STEPS = (1.0, 2.0, 5.0, 10.0, 20.0)
@@ -33,7 +35,7 @@ class EffectAxis:
     @property
     def labels(self) -> tuple[str, ...]:
         """The ticks as text."""
-        return tuple(f"{tick:g}".replace("-", "−") for tick in self.ticks)
+        return tuple(as_typed(tick) for tick in self.ticks)
 
     def at(self, value: float) -> float:
         """Where a natural value lies: 0 at the low end, 1 at the high end, never beyond."""

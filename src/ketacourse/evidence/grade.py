@@ -20,8 +20,8 @@ COLUMNS = (
     "Outcome",
     "Trials",
     "Effect (95 % interval)",
-    "Without treatment",
-    "With treatment (95 % interval)",
+    "With the comparator",
+    "With the treatment (95 % interval)",
     "Difference (95 % interval)",
     "Certainty",
 )
@@ -82,7 +82,7 @@ class SummaryOfFindings:
 
     def _note(self) -> str:
         source = (
-            f" Without treatment: {self.absolute.baseline_from}; the interval holds the doubt of "
+            f" With the comparator: {self.absolute.baseline_from}; the interval holds the doubt of "
             "the effect, not that of this baseline."
             if self.absolute
             else ""
@@ -113,7 +113,7 @@ def summary_of_findings(
         bias`` must be there, if only with 0 steps. What `judge_certainty` gave will do as well;
         it also takes studies that were not randomised.
     baseline
-        Needed where events were pooled: the probability of the outcome without treatment, 0 to
+        Needed where events were pooled: the probability of the outcome with the comparator, 0 to
         1, and where it comes from, such as ``(0.28, "the midazolam arms")``.
     per
         100 or 1,000 people.
@@ -129,7 +129,7 @@ def summary_of_findings(
     if baseline is None and pooled.measure in APPLY:
         raise KetacourseError(
             f"a {pooled.scale.words} needs a baseline to be told in people; give the probability "
-            'of the outcome without treatment and its source, such as (0.3, "the placebo arms")'
+            'of the outcome with the comparator and its source, such as (0.3, "the placebo arms")'
         )
     sure = reasons if isinstance(reasons, Certainty) else judge_certainty(reasons)
     return SummaryOfFindings(

@@ -99,7 +99,8 @@ def published_guesses(study: str) -> tuple[Guesses, ...]:
     known = {row.study for row in guess_rows()}
     if study not in known:
         raise KetacourseError(unknown("trial with guesses", study, known))
-    arms = [row for row in guess_rows() if row.study == study and row.counts and row.arm]
+    asked = (row for row in guess_rows() if (row.study, row.who) == (study, "patients"))
+    arms = [row for row in asked if row.counts and row.arm]
     if not arms:
         raise KetacourseError(
             f"'{study}' tells how many guessed right without counts for each arm, so no index of "
@@ -117,13 +118,8 @@ def _rows(counted: Counted) -> list[GuessRow]:
     study: Study = record("studies", counted.study)
     outcome = outcome_of(study, counted.outcome)
     refuse_unconfirmed(f"'{study.name}', outcome '{counted.outcome}'", outcome)
-    labels = {arm.id: arm.label for arm in study.arms}
-    # A figure that stands alone was given for the whole trial.
-    whole = len(outcome.results) == 1
-    return [
-        _row(study, outcome, counted, result, "" if whole else labels[result.arm])
-        for result in outcome.results
-    ]
+    labels = {arm.id: arm.label for arm in study.arms} | {"": ""}  # "" is the whole trial
+    return [_row(study, outcome, counted, result, labels[result.arm]) for result in outcome.results]
 
 
 def _row(study: Study, outcome: Outcome, counted: Counted, result: ArmResult, arm: str) -> GuessRow:

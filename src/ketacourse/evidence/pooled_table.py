@@ -58,4 +58,4 @@ def _new(pooled: Pooled) -> str:
     ends = pooled.prediction_interval()
     if ends is None:
         return "needs three studies"
-    return f"a new study's true effect would lie within {pooled.scale.interval(*ends)}"
+    return f"a new study's true effect may lie at {pooled.scale.interval(*ends)} (95 %)"

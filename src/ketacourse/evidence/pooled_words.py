@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ketacourse.evidence.trial_sets import TrialSet
 
 MOST, LEAST = 1000.0, 0.001  # ratios beyond these are not worth digits
+PLURALS = {"trial": "trials", "stratum": "strata"}
 HIGHEST_LOG = 700.0  # a larger one can't be undone in floating point
 
 
@@ -84,12 +85,15 @@ def spread_words(pooled: Pooled) -> str:
     return f"I squared {100 * pooled.i_squared:.0f} %"
 
 
-def finding(pooled: Pooled, better: str = "") -> str:
+def how_many(count: int, unit: str) -> str:
+    """Trials, or parts of trials, with their number: "2 strata", "one trial"."""
+    return f"one {unit}" if count == 1 else f"{count} {PLURALS[unit]}"
+
+
+def finding(pooled: Pooled, better: str = "", unit: str = "trial") -> str:
     """The pooled result in a sentence, without the full stop."""
     scale = find_measure(pooled.measure)
-    count = len(pooled.weights)
-    trials = "one trial" if count == 1 else f"{count} trials"
-    said = f"{scale.words} {pooled_text(pooled)} from {trials}"
+    said = f"{scale.words} {pooled_text(pooled)} from {how_many(len(pooled.weights), unit)}"
     said += f"; the interval {verdict(pooled)} {no_difference(pooled)}"
     if better and verdict(pooled) != "includes":
         said += f", in favour of {in_favour(pooled.estimate, better)}"
@@ -110,7 +114,7 @@ def pooled_alt(chosen: TrialSet, pooled: Pooled) -> str:
         low > 0 or high < 0 for low, high in zip(effects.ci_low, effects.ci_high, strict=True)
     )
     return (
-        f"Forest plot, {chosen.name}. Pooled {finding(pooled, chosen.better)}; "
+        f"Forest plot, {chosen.name}. Pooled {finding(pooled, chosen.better, chosen.unit)}; "
         f"{spread_words(pooled)}. {prediction_words(pooled)}"
         f"On their own, {alone} of {len(chosen)} exclude no difference: {each}."
     )

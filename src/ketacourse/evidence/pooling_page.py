@@ -42,28 +42,27 @@ def controls(trials: TrialSet) -> dict[str, Any]:
 def drawn(trials: TrialSet, choice: Choice, words: str) -> dict[str, Any]:
     """What the page draws for a choice; rows keep their places and the scale its ends."""
     everything = plan(trials, measure=choice.measure)
-    pooled = pooled_of(trials, choice)
     axis = everything.axis
-    shown: dict[str, Any] = {
+    ticks = zip(axis.ticks, axis.labels, strict=True)
+    return {
         "rows": _rows(trials, choice, everything),
-        "ticks": [
-            [axis.at(tick), text] for tick, text in zip(axis.ticks, axis.labels, strict=True)
-        ],
+        "ticks": [[axis.at(tick), text] for tick, text in ticks],
         "none": axis.at(axis.no_effect),
         "favours": list(everything.favours),
         "head": f"{everything.measure.words} (95 % interval)",
         "words": words,
-        "pooled": None,
-        "prediction": None,
-        "spread": NOTHING,
-        "table": "",
+        **_pooled(trials, choice, axis),
     }
+
+
+def _pooled(trials: TrialSet, choice: Choice, axis: EffectAxis) -> dict[str, Any]:
+    """What stands below the rows, or that there is nothing to pool."""
+    pooled = pooled_of(trials, choice)
     if pooled is None:
-        return shown
+        return {"pooled": None, "prediction": None, "spread": NOTHING, "table": ""}
     summary = summarise(pooled)
     kept = plan(trials.take(kept_of(trials, choice)), pooled)
     return {
-        **shown,
         "pooled": {"name": summary.name, **_bar(axis, summary.bar)},
         "prediction": summary.prediction and _bar(axis, summary.prediction),
         "spread": summary.spread,

@@ -2,26 +2,15 @@
 // quick clicks never queue up answers that nobody waits for.
 
 function makeMethods(methods, choice, onChange) {
-  const inputs = new Map();
-  const fields = methods.map(([name, label, options]) => {
-    const group = freshId(name);
-    const radios = options.map(([value, text]) => {
-      const input = h("input", {
-        type: "radio", name: group, value, checked: choice[name] === value,
-        onchange: () => onChange({ [name]: value }),
-      });
-      inputs.set(`${name} ${value}`, input);
-      return h("label", { class: "kc-radio" }, input, text);
-    });
-    return h("fieldset", { class: "kc-method", "data-method": name },
-      h("legend", {}, label), ...radios);
-  });
+  const fields = new Map(methods.map(([name, label, options]) =>
+    [name, makeRadios(label, options, choice[name], (value) => onChange({ [name]: value }))]));
   const set = (next) => {
-    for (const [name] of methods) inputs.get(`${name} ${next[name]}`).checked = true;
-    const spread = fields.find((field) => field.dataset.method === "tau_squared");
-    spread.classList.toggle("kc-idle", next.model === "fixed");
+    for (const [name, field] of fields) {
+      for (const input of field.elements) input.checked = input.value === next[name];
+    }
+    fields.get("tau_squared").classList.toggle("kc-idle", next.model === "fixed");
   };
-  return { element: h("div", { class: "kc-methods" }, ...fields), set };
+  return { element: h("div", { class: "kc-methods" }, ...fields.values()), set };
 }
 
 function makeTrial(name, onToggle) {

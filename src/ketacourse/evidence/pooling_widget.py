@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import traitlets
 
 from ketacourse.display.notice import Notice
-from ketacourse.display.widget import CourseWidget, script, stylesheet
+from ketacourse.display.widget import RADIOS, CourseWidget, script, stylesheet
 from ketacourse.errors import KetacourseError
-from ketacourse.evidence.pooled_words import finding
+from ketacourse.evidence.pooled_words import PLURALS, finding, how_many
 from ketacourse.evidence.pooling_choice import (
     NOTHING,
     Choice,
@@ -55,7 +55,7 @@ class PoolingBench(CourseWidget):
     The choice lives in a trait, so that it is there again after the page was loaded anew.
     """
 
-    _esm: ClassVar[str] = script(HERE / "pooling_rows.js", HERE / "pooling_widget.js")
+    _esm: ClassVar[str] = script(RADIOS, HERE / "pooling_rows.js", HERE / "pooling_widget.js")
     _css: ClassVar[str] = stylesheet(HERE / "pooling_widget.css")
     title = traitlets.Unicode().tag(sync=True)
     about = traitlets.Unicode().tag(sync=True)
@@ -76,7 +76,8 @@ class PoolingBench(CourseWidget):
         self.on_msg(self._answer)
 
     def __repr__(self) -> str:
-        return f"<PoolingBench: {self.trials.name}; {len(self.trials)} trials>"
+        counted = how_many(len(self.trials), self.trials.unit)
+        return f"<PoolingBench: {self.trials.name}; {counted}>"
 
     @property
     def pooled(self) -> Pooled | None:
@@ -144,4 +145,6 @@ def _about(trials: TrialSet) -> str:
 
 def _opening(trials: TrialSet, choice: Choice) -> str:
     pooled = pooled_of(trials, choice)
-    return NOTHING if pooled is None else f"All trials: {finding(pooled, trials.better)}."
+    if pooled is None:
+        return NOTHING
+    return f"All {PLURALS[trials.unit]}: {finding(pooled, trials.better, trials.unit)}."

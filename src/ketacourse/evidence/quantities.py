@@ -139,7 +139,7 @@ def _refuse_crossed(study: Study, quantity: str) -> None:
 def _arm(study: Study, outcome: Outcome, role: str, wanted: str) -> ArmResult:
     """The result of the arm with this role, or of the arm that is asked for."""
     roles = {arm.id: arm.role for arm in study.arms}
-    found = {each.arm: each for each in outcome.results if roles[each.arm] == role}
+    found = {each.arm: each for each in outcome.results if roles.get(each.arm) == role}
     if wanted and wanted not in found:
         raise KetacourseError(unknown(f"{role} arm", wanted, found))
     if not wanted and len(found) != 1:

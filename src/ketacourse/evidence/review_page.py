@@ -12,9 +12,10 @@ from html import escape
 from ketacourse.content.base import Sourced, Status
 from ketacourse.content.library import record
 from ketacourse.content.trials import MetaAnalysis, PooledEstimate, Pooling
+from ketacourse.display.estimates import estimate_text
 from ketacourse.display.facts import Page, sourced_html
 from ketacourse.errors import KetacourseError, listing, unknown
-from ketacourse.evidence.study_page import estimate_text
+from ketacourse.evidence.study_page import remarks_on
 
 SECOND_HAND = " Read second-hand."
 
@@ -61,15 +62,9 @@ def review_facts(review: str, *topics: str) -> Page:
         If there is no such review, or its record says nothing on a topic.
     """
     found: MetaAnalysis = record("meta_analyses", review)
-    known = list(dict.fromkeys(each.topic for each in found.remarks))
-    for topic in topics:
-        if topic not in known:
-            raise KetacourseError(unknown(f"topic of {found.name}", topic, known))
     lines = [
         f"<strong>{escape(topic.capitalize())}:</strong> {_sourced(each.text, each)}"
-        for topic in topics or known
-        for each in found.remarks
-        if each.topic == topic
+        for topic, each in remarks_on(found, topics)
     ]
     return Page(f"<p><strong>{escape(found.name)}</strong></p>{_list(lines)}")
 

@@ -1,25 +1,12 @@
 // The RoB 2 worksheet: choose a trial, answer domain by domain, write why, then compare.
 
-const LATE_MS = 8000;
 const LATE = "The kernel is not answering. Run the cell again (Run menu), then press once more.";
 
-/** Requests carry an id, which the kernel's reply carries back. */
-function makeKernel(model) {
-  const waiting = new Map();
-  const receive = (reply) => {
-    waiting.get(reply.request)?.(reply);
-    waiting.delete(reply.request);
-  };
-  model.on("msg:custom", receive);
-  function ask(content) {
-    const id = freshId("request");
-    return new Promise((resolve) => {
-      waiting.set(id, resolve);
-      setTimeout(() => resolve({ trouble: LATE }), LATE_MS);
-      model.send({ ...content, request: id });
-    });
-  }
-  return { ask, stop: () => model.off("msg:custom", receive) };
+/** The reply of the kernel, or trouble when none comes; no button says meanwhile that it works. */
+function replyOf(kernel, content) {
+  const late = new Promise((resolve) =>
+    setTimeout(() => resolve({ trouble: LATE }), LATE_MS));
+  return Promise.race([kernel.ask(content), late]);
 }
 
 function makeQuestion(rules, { number, text, allowed }, answer, onAnswer) {
@@ -196,14 +183,14 @@ function render({ model, el }) {
       return;
     }
     const [asked, name] = [domain().id, trial().id];
-    const reply = await kernel.ask({ do: "compare", study: name, domain: asked });
+    const reply = await replyOf(kernel, { do: "compare", study: name, domain: asked });
     if (asked !== domain().id || name !== trial().id) return;
     if (reply.trouble) compared.replaceChildren(h("p", { tabindex: -1 }, reply.trouble));
     else compared.replaceChildren(...makeComparison(rules, reply.compared));
     compared.firstChild.focus();
   }
   async function pool() {
-    const reply = await kernel.ask({ do: "pool" });
+    const reply = await replyOf(kernel, { do: "pool" });
     pooled.replaceChildren(reply.trouble ? h("p", {}, reply.trouble)
       : rendered("div", {}, reply.pooled));
     voice.say(reply.trouble ?? reply.said);

@@ -9,21 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from ketacourse.content.base import Sourced, Status
+from ketacourse.content.base import Sourced, Statement, Status
 from ketacourse.content.library import record
-from ketacourse.content.trials import ArmResult, Estimate, Outcome, Study
+from ketacourse.content.trials import ArmResult, MetaAnalysis, Outcome, Study
+from ketacourse.display.decimals import as_typed
+from ketacourse.display.estimates import estimate_text
 from ketacourse.display.facts import Page, sourced_html
 from ketacourse.errors import KetacourseError, unknown
 
-MEASURES = {
-    "mean_difference": "difference in means",
-    "standardized_mean_difference": "standardised difference",
-    "risk_ratio": "risk ratio",
-    "odds_ratio": "odds ratio",
-    "risk_difference": "risk difference",
-    "hazard_ratio": "hazard ratio",
-    "correlation": "correlation",
-}
 OUR_COUNTS = "Counts are our arithmetic from published figures."
 
 
@@ -43,18 +36,29 @@ def study_facts(study: str, *topics: str) -> Page:
         If there is no such study, or its record says nothing on a topic.
     """
     found: Study = record("studies", study)
-    known = list(dict.fromkeys(each.topic for each in found.remarks))
-    for topic in topics:
-        if topic not in known:
-            raise KetacourseError(unknown(f"topic of {found.name}", topic, known))
-    shown = [
-        (topic, each) for topic in topics or known for each in found.remarks if each.topic == topic
-    ]
+    shown = remarks_on(found, topics)
     lines = [
         f"<strong>{_heading(topic)}:</strong> {sourced_html(each.text, each)}"
         for topic, each in shown
     ]
     return _page(found.name, lines, shown)
+
+
+def remarks_on(found: Study | MetaAnalysis, topics: Sequence[str]) -> list[tuple[str, Statement]]:
+    """Remarks of a record, topic by topic in the order wanted; all that there are, if none.
+
+    Raises
+    ------
+    KetacourseError
+        If the record says nothing on a topic.
+    """
+    known = list(dict.fromkeys(each.topic for each in found.remarks))
+    for topic in topics:
+        if topic not in known:
+            raise KetacourseError(unknown(f"topic of {found.name}", topic, known))
+    return [
+        (topic, each) for topic in topics or known for each in found.remarks if each.topic == topic
+    ]
 
 
 def study_results(study: str, *outcomes: str) -> Page:
@@ -108,6 +112,7 @@ def _second_hand(shown: Sequence[tuple[str, Sourced]]) -> str:
 
 def _result_text(outcome: Outcome, study: Study) -> str:
     labels = {arm.id: arm.label.partition(",")[0] for arm in study.arms}
+    labels[""] = "the whole trial"
     parts = [f"{labels[each.arm]}, {_arm_text(each)}" for each in outcome.results]
     parts += [estimate_text(each) for each in outcome.estimates if not each.derived]
     if outcome.p_value:
@@ -122,21 +127,8 @@ def _arm_text(result: ArmResult) -> str:
         share = f"{100 * result.events / result.total:.0f} %"
         return f"{result.events} of {result.total} people ({share})"
     if result.percent is not None:
-        return f"{_number(result.percent)} %"
+        return f"{as_typed(result.percent)} %"
     people = f" in {result.total} people" if result.total else ""
-    spread = f", SD {_number(result.sd)}" if result.sd is not None else ""
-    mean = "not known here" if result.mean is None else f"mean {_number(result.mean)}"
+    spread = f", SD {as_typed(result.sd)}" if result.sd is not None else ""
+    mean = "not known here" if result.mean is None else f"mean {as_typed(result.mean)}"
     return f"{mean}{spread}{people}"
-
-
-def estimate_text(estimate: Estimate) -> str:
-    """An effect with its interval in words, as published."""
-    words = f"{MEASURES[estimate.measure]} {_number(estimate.value)}"
-    if estimate.ci_low is not None and estimate.ci_high is not None:
-        level = f"{100 * estimate.ci_level:.0f} % interval"
-        words += f" ({level} {_number(estimate.ci_low)} to {_number(estimate.ci_high)})"
-    return f"{words}, {estimate.compares}" if estimate.compares else words
-
-
-def _number(value: float) -> str:
-    return f"{value:g}".replace("-", "−")

@@ -131,6 +131,10 @@ def _sides(
     """The treatment arms put together, and the control arms."""
     sides: dict[str, list[Group]] = {"treatment": [], "control": []}
     for result in results:
+        if not result.arm:
+            raise KetacourseError(
+                f"{where}: the figure is for the whole trial; a comparison needs one for each arm"
+            )
         sides[roles[result.arm]].append(_group(result, where))
     return combine(sides["treatment"]), combine(sides["control"])
 

@@ -22,6 +22,7 @@ from ketacourse.content.trials import (
 )
 from ketacourse.display.table import table
 from ketacourse.errors import KetacourseError, unknown
+from ketacourse.evidence.pooled_words import how_many
 from ketacourse.evidence.trial_effects import effects_of_counts, effects_of_means
 from ketacourse.evidence.trial_records import member_trial, pooling_trials, refuse_unconfirmed
 from ketacourse.evidence.trials import COMPARATORS, Counts, Difference, Means, Trial
@@ -46,7 +47,8 @@ class TrialSet:
 
     `better` is "more" where a higher share is good for those treated, "less" where a lower score
     or share is; `why` and `against` say what speaks for pooling them and what against;
-    `left_out` holds pairs of a trial's name and the reason why it is not here.
+    `left_out` holds pairs of a trial's name and the reason why it is not here; `unit` is
+    "stratum" where the rows are parts of trials.
     """
 
     id: str
@@ -57,9 +59,10 @@ class TrialSet:
     against: str
     trials: tuple[Trial, ...]
     left_out: tuple[tuple[str, str], ...] = ()
+    unit: str = "trial"
 
     def __repr__(self) -> str:
-        return f"<TrialSet: {self.name}; {len(self.trials)} trials>"
+        return f"<TrialSet: {self.name}; {how_many(len(self), self.unit)}>"
 
     def __len__(self) -> int:
         return len(self.trials)
@@ -201,6 +204,7 @@ def _built(selection: TrialSelection) -> TrialSet:
         selection.against,
         trials,
         tuple(left_out),
+        selection.unit,
     )
 
 

@@ -5,8 +5,7 @@ The names below are what the lessons use; each is loaded when it is first asked 
 
 from __future__ import annotations
 
-import importlib
-from typing import Any
+from ketacourse.names import lazy
 
 _HOMES = {
     "coincidence": "synapse",
@@ -24,28 +23,5 @@ _HOMES = {
     "three_models": "pictures",
 }
 
-__all__ = [
-    "coincidence",
-    "concentration",
-    "dose_explorer",
-    "effect_windows",
-    "load_model",
-    "mg_unblocked",
-    "nmda_current",
-    "occupancy",
-    "occupancy_explorer",
-    "peak",
-    "receptor_bench",
-    "synaptic_current",
-    "three_models",
-]
-
-
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
-    raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
-
-
-def __dir__() -> list[str]:
-    return __all__
+__all__ = list(_HOMES)
+__getattr__, __dir__ = lazy(__name__, _HOMES)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from math import exp, log
 
 from ketacourse.content.library import record
+from ketacourse.display.decimals import decimals
 from ketacourse.errors import KetacourseError
 from ketacourse.glutamate.receptor import (
     MG_TYPICAL_MM,
@@ -75,7 +76,7 @@ class Coincidence:
 
     def __repr__(self) -> str:
         return "; ".join(
-            f"{each.name}: {each.open_percent:.1f} % open, {_amount(each.current_pa)} pA"
+            f"{each.name}: {each.open_percent:.1f} % open, {decimals(each.current_pa, 1)} pA"
             for each in self.conditions
         )
 
@@ -211,7 +212,3 @@ def _time_courses() -> tuple[_Pulse, _Pulse, float]:
     ampa = _Pulse(found["ampa_rise_ms"], found["ampa_decay_ms"])
     nmda = _Pulse(found["nmda_rise_ms"], found["nmda_decay_ms"])
     return ampa, nmda, found["nmda_over_ampa_peak"]
-
-
-def _amount(value: float) -> str:
-    return f"{round(value, 1) + 0.0:.1f}".replace("-", "−")

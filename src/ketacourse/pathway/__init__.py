@@ -5,8 +5,7 @@ The names below are what lessons use; each is loaded when it is first asked for.
 
 from __future__ import annotations
 
-import importlib
-from typing import Any
+from ketacourse.names import lazy
 
 _HOMES = {
     "animal_only": "queries",
@@ -39,43 +38,5 @@ _HOMES = {
     "signed_paths": "queries",
 }
 
-__all__ = [
-    "animal_only",
-    "baselines",
-    "bottlenecks",
-    "cards",
-    "cascade",
-    "conflicts",
-    "contested",
-    "feedback_loops",
-    "findings",
-    "knockout_lab",
-    "leave_one_paper_out",
-    "load_graph",
-    "map_figure",
-    "map_svg",
-    "map_view",
-    "not_scored",
-    "pathway_map",
-    "predict",
-    "rival_accounts",
-    "score_conflicts",
-    "score_details",
-    "score_map",
-    "score_overview",
-    "score_plot",
-    "scorecard",
-    "scorecard_map",
-    "shared",
-    "signed_paths",
-]
-
-
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
-    raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
-
-
-def __dir__() -> list[str]:
-    return __all__
+__all__ = list(_HOMES)
+__getattr__, __dir__ = lazy(__name__, _HOMES)

@@ -82,9 +82,10 @@ function makeBench({ bench, say, choice, onChange }) {
 
   const list = h("p", { class: "kc-done" });
   const result = h("div", { class: "kc-outcome" });
-  const drug = radios("Ketamine", [[true, "given"], [false, "not given"]], (given) =>
+  const drug = makeRadios("Ketamine", [[true, "given"], [false, "not given"]], true, (given) =>
     change({ with_ketamine: given }));
-  const outcome = radios("Effect looked at", bench.outcomes, (id) => change({ outcome: id }));
+  const outcome = makeRadios("Effect looked at", bench.outcomes, bench.outcomes[0][0], (id) =>
+    change({ outcome: id }));
   const guessing = h("input", { type: "checkbox", onchange: () => change({}) });
   guessing.checked = true;
   const repeatId = freshId("repeat");
@@ -140,12 +141,12 @@ function makeBench({ bench, say, choice, onChange }) {
   }
   function question() {
     const effects = bench.guesses[done.with_ketamine ? "with" : "without"];
-    const options = radios("Your prediction",
-      effects.map((effect) => [effect, `${effect}: ${bench.meanings[effect]}`]), (effect) => {
+    const options = makeRadios("Your prediction",
+      effects.map((effect) => [effect, `${effect}: ${bench.meanings[effect]}`]), null,
+      (effect) => {
         guess = effect;
         button.removeAttribute("aria-disabled");
       });
-    for (const input of options.querySelectorAll("input")) input.checked = false;
     options.classList.add("kc-guess");
     const button = h("button", { type: "button", class: "kc-main", "aria-disabled": "true",
       onclick: () => (guess ? reveal() : say("Choose your prediction first.")) }, "Reveal");

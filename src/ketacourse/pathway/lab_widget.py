@@ -21,7 +21,7 @@ from ketacourse.content.mechanism import (
     Experiment,
 )
 from ketacourse.display.notice import Notice
-from ketacourse.display.widget import script, stylesheet
+from ketacourse.display.widget import RADIOS, script, stylesheet
 from ketacourse.errors import KetacourseError
 from ketacourse.pathway import influence, perturb
 from ketacourse.pathway.lookup import done_in
@@ -59,7 +59,7 @@ def knockout_lab(*hypotheses: int | str) -> KnockoutLab | Notice:
 class KnockoutLab(MapWidget):
     """The map with a bench above it."""
 
-    _esm: ClassVar[str] = script(*SCRIPTS, *LAB_SCRIPTS)
+    _esm: ClassVar[str] = script(RADIOS, *SCRIPTS, *LAB_SCRIPTS)
     _css: ClassVar[str] = stylesheet(*STYLES, HERE / "lab_widget.css")
     bench = traitlets.Dict().tag(sync=True)
 

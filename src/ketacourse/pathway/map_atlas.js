@@ -239,7 +239,8 @@ function makeAtlas({ model, root, voice, kernel, hooks = {} }) {
     words.replaceChildren(parts[mode].element);
     hideRows();
   }
-  const modes = radios("Show as", [["map", "map"], ["list", "list"], ["table", "table"]], setMode);
+  const modes = makeRadios("Show as", [["map", "map"], ["list", "list"], ["table", "table"]], "map",
+    setMode);
 
   // --- pictures ----------------------------------------------------------------------------------
   const trouble = h("p", { class: "kc-trouble", hidden: true });

@@ -1,27 +1,7 @@
 // Choosing a picture: the hypotheses, and asking the kernel for what is not here yet.
 
-const PATIENCE_MS = 300;
-const LATE_MS = 8000;
 const LATE = "The kernel is not answering. Run the cell again (Run menu), then choose again.";
 const MOST_OVERLAID = 3;
-
-/** Requests carry an id, which the kernel's reply carries back. */
-function makeKernel(model) {
-  const waiting = new Map();
-  const receive = (reply) => {
-    waiting.get(reply.request)?.(reply);
-    waiting.delete(reply.request);
-  };
-  model.on("msg:custom", receive);
-  function ask(content) {
-    const id = freshId("request");
-    return new Promise((resolve) => {
-      waiting.set(id, resolve);
-      model.send({ ...content, request: id });
-    });
-  }
-  return { ask, stop: () => model.off("msg:custom", receive) };
-}
 
 /** Choose a hypothesis, and up to two more to lay over it; null stands for everything. */
 function makeChooser(accounts, start, onChoice) {
@@ -71,10 +51,9 @@ function makePictures({ kernel, first, onPicture, tell }) {
   return async (choice) => {
     const key = JSON.stringify(choice);
     const turn = (latest += 1);
-    const timers = [setTimeout(() => tell("Drawing…"), PATIENCE_MS),
-      setTimeout(() => tell(LATE), LATE_MS)];
+    const stop = tellWhileWaiting(tell, "Drawing…", LATE);
     const reply = kept.has(key) ? {} : await kernel.ask({ do: "show", choice });
-    timers.forEach(clearTimeout);
+    stop();
     if (reply.picture) kept.set(key, reply.picture);
     if (turn !== latest) return;
     tell(reply.trouble ?? "");

@@ -1,13 +1,5 @@
 // What questions a view: stepping through it, tracing paths, and choosing which links are shown.
 
-function radios(legend, options, onChange) {
-  const name = freshId("radio");
-  const labels = options.map(([value, text], at) => h("label", { class: "kc-radio" },
-    h("input", { type: "radio", name, value: String(value), checked: at === 0,
-      onchange: () => onChange(value) }), text));
-  return h("fieldset", { class: "kc-radios" }, h("legend", {}, legend), ...labels);
-}
-
 /** One link at a time, causes first. `mark(edges, last)` shows on the map how far we are. */
 function makeSteps(map, { mark, say }) {
   const { steps } = map.view;
@@ -115,10 +107,10 @@ function makeFilter(map, onChange) {
   const contested = h("label", { class: "kc-radio" },
     h("input", { type: "checkbox", onchange: (event) => set("contested")(event.target.checked) }),
     "contested links only");
-  const accounts = !all && hypotheses.length > 1 && radios("Used by", [
+  const accounts = !all && hypotheses.length > 1 && makeRadios("Used by", [
     ["", "any"], ["shared", "more than one"],
     ...hypotheses.map(({ number, name }) => [String(number), `${number} ${name}`]),
-  ], set("account"));
-  return h("div", {}, radios("Best evidence", LEVELS, set("level")), accounts || null,
+  ], "", set("account"));
+  return h("div", {}, makeRadios("Best evidence", LEVELS, LEVELS[0][0], set("level")), accounts || null,
     h("div", { class: "kc-row" }, contested));
 }

@@ -10,7 +10,7 @@ import traitlets
 
 from ketacourse.content.library import records
 from ketacourse.display.notice import Notice
-from ketacourse.display.widget import CourseWidget, script, stylesheet
+from ketacourse.display.widget import RADIOS, CourseWidget, script, stylesheet
 from ketacourse.errors import KetacourseError, brief
 from ketacourse.pathway.drawing import map_figure
 from ketacourse.pathway.page_data import cards
@@ -130,7 +130,7 @@ class MapWidget(CourseWidget):
 class PathwayMap(MapWidget):
     """The map of one hypothesis, of an overlay, or of the whole graph."""
 
-    _esm: ClassVar[str] = script(*SCRIPTS, HERE / "map_widget.js")
+    _esm: ClassVar[str] = script(RADIOS, *SCRIPTS, HERE / "map_widget.js")
 
     def __init__(self, hypotheses: Hypotheses) -> None:
         super().__init__(hypotheses, title="Pathway map")

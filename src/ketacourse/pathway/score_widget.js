@@ -150,14 +150,10 @@ function render({ model, el }) {
     next.focus();
   }
 
-  const name = freshId("species");
-  const species = h("fieldset", { class: "kc-radios" }, h("legend", {}, "Studied in"),
-    ...SPECIES.map(([value, text], at) => h("label", { class: "kc-radio" }, h("input", {
-      type: "radio", name, value, checked: at === 0, onchange: () => {
-        wanted.group = value;
-        filter();
-      },
-    }), text)));
+  const species = makeRadios("Studied in", SPECIES, wanted.group, (group) => {
+    wanted.group = group;
+    filter();
+  });
   const confirmed = h("label", { class: "kc-radio" }, h("input", {
     type: "checkbox", onchange: (event) => {
       wanted.confirmed = event.target.checked;

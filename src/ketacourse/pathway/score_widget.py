@@ -11,7 +11,7 @@ import traitlets
 from ketacourse.content.citations import cite_html, status_html
 from ketacourse.content.library import cited
 from ketacourse.content.mechanism import EFFECT_MEANING
-from ketacourse.display.widget import CourseWidget, script, stylesheet
+from ketacourse.display.widget import RADIOS, CourseWidget, script, stylesheet
 from ketacourse.pathway.lab_widget import card_of
 from ketacourse.pathway.score_pages import outcome_name
 from ketacourse.pathway.scoring import (
@@ -54,7 +54,7 @@ class ScorecardMap(CourseWidget):
         What is shown.
     """
 
-    _esm: ClassVar[str] = script(HERE / "score_widget.js")
+    _esm: ClassVar[str] = script(RADIOS, HERE / "score_widget.js")
     _css: ClassVar[str] = stylesheet(HERE / "map_widget.css", HERE / "score_widget.css")
     title = traitlets.Unicode().tag(sync=True)
     nothing = traitlets.Unicode().tag(sync=True)

@@ -73,7 +73,8 @@ class ExerciseResult:
             (case.call, case.came, case.expected, f"{_symbol(case)} {_word(case)}")
             for case in self.cases
         ]
-        shown = table(("Call", "Gave", "Expected", "Result"), rows).html() if rows else ""
+        columns = ("Call", "Gave", "Expected", "Result")
+        shown = table(columns, rows, wide=True).html() if rows else ""
         verdict = f"<p><strong>{escape(self.verdict)}</strong></p>"
         return f'<div class="kc kc-exercise">{verdict}{notes}{shown}</div>'
 
@@ -114,7 +115,8 @@ def exercise(
     outputs = [_run(function, case) for case in task.cases]
     result = mark(task, {"source": "", "outputs": outputs})
     trouble = _keep(log or course_log(), home, task, _source(function), outputs)
-    return ExerciseResult(result, _case_results(task, result, outputs), _advice(outputs), trouble)
+    advice = _advice(task, outputs)
+    return ExerciseResult(result, _case_results(task, result, outputs), advice, trouble)
 
 
 def _not_callable(task: CodeItem, came: Any) -> ExerciseResult:
@@ -169,10 +171,11 @@ def _begun(outputs: list[dict[str, Any]]) -> bool:
     )
 
 
-def _advice(outputs: list[dict[str, Any]]) -> str:
+def _advice(task: CodeItem, outputs: list[dict[str, Any]]) -> str:
     if not _begun(outputs):
         return "The function gives nothing back yet. Write it, and end it with return."
-    if {"value": None} in outputs:
+    cases = zip(task.cases, outputs, strict=True)
+    if any(came == {"value": None} and case.expected is not None for case, came in cases):
         return "The function gave nothing back in some case. Does every way through it return?"
     return ""
 

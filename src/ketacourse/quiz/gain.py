@@ -112,9 +112,10 @@ class Gain:
         return ObjectiveGain(self.texts[name], Share(before, len(own)), Share(after, len(own)))
 
     def table(self) -> Table:
-        """One row for each objective, and one for all."""
+        """One row for each objective, and one for all; without pairs, a row that says so."""
         rows = [(each.text, _count(each.before), _count(each.after)) for each in self.objectives]
-        rows.append(("All", _count(self.before), _count(self.after)))
+        none = ("no question answered both times yet", "nothing to count", "nothing to count")
+        rows.append(("All", _count(self.before), _count(self.after)) if self.pairs else none)
         head = ("Objective", "Right before", "Right after")
         caption = "Two items an objective show where to look again; they measure nothing"
         return table(head, rows, caption=caption)

@@ -1,44 +1,24 @@
-// What every view of a student's work shares: talking to the kernel, and the panel that saves and
-// restores the log. The kernel answers each request with what to announce or what to do first.
+// What every view of a student's work shares: requests, and the panel that saves and restores the
+// log. The kernel answers each request with what to announce or what to do first.
 
-const PATIENCE_MS = 300;
-const LATE_MS = 8000;
 const LARGEST_FILE = 5_000_000;
 const LATE =
   "The kernel is not answering. Your answer is still here; run the cell again (Run menu) " +
   "and check again.";
 
-// --- Talking to the kernel ---------------------------------------------------------------------
-
-/** Requests carry an id; the kernel's reply carries it back. */
-function makeKernel(model) {
-  const waiting = new Map();
-  const receive = (reply, buffers) => {
-    waiting.get(reply.request)?.({ ...reply, buffers });
-    waiting.delete(reply.request);
-  };
-  model.on("msg:custom", receive);
-
-  /** Promise of a reply; `tell` is called with a sentence when it takes long. */
-  function request(content, tell, buffers = []) {
-    const id = freshId("request");
-    const timers = [
-      setTimeout(() => tell("Checking…"), PATIENCE_MS),
-      setTimeout(() => tell(LATE), LATE_MS),
-    ];
-    return new Promise((resolve) => {
-      waiting.set(id, (reply) => {
-        timers.forEach(clearTimeout);
-        resolve(reply);
-      });
-      try {
-        model.send({ ...content, request: id }, undefined, buffers);
-      } catch {
-        tell(LATE);
-      }
+/** Requests that `tell` a sentence when the reply takes long. */
+function makeDesk(model) {
+  const kernel = makeKernel(model);
+  async function request(content, tell, buffers) {
+    const stop = tellWhileWaiting(tell, "Checking…", LATE);
+    const reply = await kernel.ask(content, buffers).catch(() => {
+      tell(LATE);
+      return new Promise(() => {}); // no kernel, no reply
     });
+    stop();
+    return reply;
   }
-  return { request, stop: () => model.off("msg:custom", receive) };
+  return { request, stop: kernel.stop };
 }
 
 /** Change one entry of a synced record. */

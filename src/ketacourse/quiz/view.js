@@ -118,7 +118,7 @@ function render({ model, el }) {
   const root = h("div", { class: "kc kc-quiz", role: "group", "aria-label": label });
   const releaseKeys = keepKeys(root);
   const announcer = makeAnnouncer(root);
-  const kernel = makeKernel(model);
+  const kernel = makeDesk(model);
   const tools = { model, kernel, say: announcer.say };
 
   const questions = items.map((item, at) => makeItem(item, at + 1, tools));

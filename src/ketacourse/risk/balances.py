@@ -67,7 +67,7 @@ class BenefitAndHarm:
             "difference (95 % interval)",
             "number needed (95 % interval)",
         )
-        return table(columns, rows, self.title)
+        return table(columns, rows, self.title, wide=True)
 
 
 def benefit_and_harm(balance: str = "esketamine") -> BenefitAndHarm:

@@ -129,14 +129,8 @@ function render({ model, el }) {
     show();
     voice.say(sentence.textContent);
   };
-  const radios = ([name, legend, options]) => {
-    const group = freshId(name);
-    return h("fieldset", { class: "kc-radios", "data-name": name }, h("legend", {}, legend),
-      ...options.map(([value, text]) => h("label", { class: "kc-radio" }, h("input", {
-        type: "radio", name: group, value, checked: value === chosen[name],
-        onchange: () => choose(name, value),
-      }), text)));
-  };
+  const radios = ([name, legend, options]) =>
+    makeRadios(legend, options, chosen[name], (value) => choose(name, value));
 
   const selectId = freshId("outcome");
   const select = h("select", {

@@ -38,7 +38,7 @@ class DayBar:
             return f"at {minutes(self.end_min)}"
         until = f"until {minutes(self.end_min)}"
         if self.latest_min is not None:
-            until = f"until {minutes(self.end_min)} to {minutes(self.latest_min)}"
+            until = f"until {_between(self.end_min, self.latest_min)}"
         peak = f", most at {minutes(self.peak_min)}" if self.peak_min is not None else ""
         return until + peak
 
@@ -84,6 +84,13 @@ def _minutes(fact: RiskFact, name: str) -> float | None:
     if found[name].unit != "min":
         raise ContentError(f"'{name}' of risk fact '{fact.id}' is in {found[name].unit}, not min")
     return found[name].value
+
+
+def _between(first_min: float, last_min: float) -> str:
+    """Two times in one unit where both are whole hours: ``1 to 2 hours``."""
+    if first_min % 60 == last_min % 60 == 0:
+        return f"{first_min / 60:g} to {minutes(last_min)}"
+    return f"{minutes(first_min)} to {minutes(last_min)}"
 
 
 def minutes(time_min: float) -> str:

@@ -9,49 +9,30 @@ from ketacourse.content.citations import cite_html, status_html
 from ketacourse.content.library import cited, records
 from ketacourse.content.risks import RiskFact
 from ketacourse.display.facts import Page, sourced_html
-from ketacourse.errors import KetacourseError, listing, unknown
+from ketacourse.display.table import scroll_box
 
-SETTING_NAMES = ("clinical", "recreational")
+LEFT = 'style="vertical-align:top;text-align:left"'  # JupyterLab sets cells to the right
 CARE = {
-    "contraindication": "Contraindications and cautions: what the rules say, and why",
+    "contraindication": "Contraindications: what the rules forbid, and why",
+    "caution": "Cautions: what someone must weigh",
     "interaction": "Other drugs taken at the same time",
 }
 
 
-def facts_about(topic: str, setting: str = "") -> Page:
-    """List every fact on a topic, each with its source, its remark and how sure it is.
-
-    Parameters
-    ----------
-    topic
-        Topic of risk facts, such as ``bladder``, ``consent`` or ``advertising``.
-    setting
-        ``clinical`` or ``recreational``; both, each in a list of its own, when left out.
-
-    Raises
-    ------
-    KetacourseError
-        If there is no such topic or setting.
-    """
-    every: Sequence[RiskFact] = records("risk_facts")
-    topics = {fact.topic for fact in every}
-    if topic not in topics:
-        raise KetacourseError(unknown("topic of risk facts", topic, topics))
-    if setting and setting not in SETTING_NAMES:
-        raise KetacourseError(f"setting '{setting}'; choose from {listing(SETTING_NAMES)}")
-    found = [fact for fact in every if fact.topic == topic and setting in ("", fact.setting)]
-    groups = {
-        name: [fact for fact in found if fact.setting == name] for name in ("", *SETTING_NAMES)
-    }
-    return Page("".join(_group(name, facts) for name, facts in groups.items() if facts))
-
-
 def who_should_not() -> Page:
-    """Show contraindications, cautions and interactions: whom it concerns, how firmly, and why."""
+    """Show contraindications, and behind a line each cautions and interactions, with reasons."""
     every: Sequence[RiskFact] = records("risk_facts")
-    rules = [fact for fact in every if fact.topic in ("contraindication", "caution")]
-    others = [fact for fact in every if fact.topic == "interaction"]
-    return Page(_table(CARE["contraindication"], rules) + _table(CARE["interaction"], others))
+    shown = {
+        topic: _table(caption, [fact for fact in every if fact.topic == topic])
+        for topic, caption in CARE.items()
+    }
+    first, *others = shown
+    return Page(shown[first] + "".join(folded(CARE[topic], shown[topic]) for topic in others))
+
+
+def folded(summary: str, html: str) -> str:
+    """A part of a page that opens behind a line."""
+    return f"<details><summary>{escape(summary)}</summary>{html}</details>"
 
 
 def fact_html(fact: RiskFact) -> str:
@@ -61,23 +42,22 @@ def fact_html(fact: RiskFact) -> str:
     return f"{sourced_html(fact.text, fact)} {escape(remarks)}".rstrip()
 
 
-def _group(setting: str, facts: Sequence[RiskFact]) -> str:
-    title = f"<p><strong>In {setting} use</strong></p>" if setting else ""
-    return f"{title}<ul>{''.join(f'<li>{fact_html(fact)}</li>' for fact in facts)}</ul>"
-
-
 def _table(caption: str, facts: Sequence[RiskFact]) -> str:
     rows = "".join(
-        f'<tr><th scope="row">{escape(fact.subject)}</th><td>{escape(fact.level)}</td>'
-        f"<td>{escape(fact.text)}{_remark(fact)}</td>"
-        f"<td>{cite_html(cited(fact.cites))}{status_html(fact.status)}</td></tr>"
+        f'<tr><th scope="row" {LEFT}>{escape(fact.subject)}</th>'
+        f"<td {LEFT}>{escape(fact.level)}</td>"
+        f"<td {LEFT}>{escape(fact.text)}{_remark(fact)}</td>"
+        f"<td {LEFT}>{cite_html(cited(fact.cites))}{status_html(fact.status)}</td></tr>"
         for fact in facts
     )
-    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Who or what", "How firm", "Why"))
-    return (
-        f"<table><caption>{caption}</caption><thead><tr>{heads}"
-        f'<th scope="col">Source</th></tr></thead><tbody>{rows}</tbody></table>'
+    heads = "".join(
+        f'<th scope="col" {LEFT}>{head}</th>' for head in ("Who or what", "How firm", "Why")
     )
+    made = (
+        f"<table><caption>{caption}</caption><thead><tr>{heads}"
+        f'<th scope="col" {LEFT}>Source</th></tr></thead><tbody>{rows}</tbody></table>'
+    )
+    return scroll_box(made, caption)
 
 
 def _remark(fact: RiskFact) -> str:

@@ -121,12 +121,12 @@ def _ratio_sentence(ratio: RiskRatio, did: str, with_: str, without: str) -> str
         )
     percent = _percent(1 - ratio.estimate)
     if ratio.holds_none:
-        ends = f"{_percent(1 - low)} fewer to {_percent(high - 1)} more"
+        ends = f"{_percent(1 - low)} smaller to {_percent(high - 1)} larger"
     else:
-        ends = f"{_percent(1 - high)} to {_percent(1 - low)} fewer"
+        ends = f"{_percent(1 - high)} to {_percent(1 - low)} smaller"
     return (
-        f"{percent} fewer people {did} when given {with_} than when given {without} "
-        f"(95 % interval {ends})."
+        f"The share of people who {did} was {percent} smaller when given {with_} than when given "
+        f"{without} (95 % interval {ends})."
     )
 
 

@@ -8,12 +8,14 @@ from html import escape
 
 from ketacourse.content.citations import cite_html, status_html
 from ketacourse.content.library import cited, record
-from ketacourse.display.facts import Page, sourced_html
+from ketacourse.display.facts import sourced_html
 from ketacourse.display.table import Table, table
 from ketacourse.risk.contrasts import ArmRisk, Contrast, harm_contrasts
 from ketacourse.risk.sentences import frequency_sentence, needed_words, ratio_words
 from ketacourse.risk.wording import meaning_of
 from ketacourse.statistics.proportions import RiskDifference
+
+SPRAY = "esketamine"  # what is given where the facts of an outcome's meaning hold
 
 
 def contrast_html(contrast: Contrast) -> str:
@@ -37,11 +39,12 @@ def contrast_html(contrast: Contrast) -> str:
 
 
 def meaning_html(contrast: Contrast) -> str:
-    """What the outcome means to a person, with the facts that go with it."""
+    """What the outcome means to a person; beside counts of the spray, with facts about it."""
     found = meaning_of(contrast)
     if not found.meaning:
         return ""
-    facts = (record("risk_facts", identifier) for identifier in found.facts)
+    known = found.facts if contrast.treatment.short.startswith(SPRAY) else ()
+    facts = (record("risk_facts", identifier) for identifier in known)
     said = "".join(f" {sourced_html(fact.text, fact)}" for fact in facts)
     return f"<p><strong>What it means.</strong> {escape(found.meaning)}{said}</p>"
 
@@ -144,15 +147,3 @@ def harms(table: str) -> Harms:
         If there is no such table, or it is not confirmed.
     """
     return Harms(record("adverse_events", table).title, harm_contrasts(table))
-
-
-def harm_tables() -> Page:
-    """The ids of all comparisons, what they compare, and whether they can be computed with."""
-    from ketacourse.content.library import records
-
-    rows = "".join(
-        f"<li><code>{escape(each.id)}</code>: {escape(each.title)} "
-        f"{cite_html(cited(each.cites))}{status_html(each.status)}</li>"
-        for each in records("adverse_events")
-    )
-    return Page(f"<ul>{rows}</ul>")

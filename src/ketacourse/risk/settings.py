@@ -8,25 +8,29 @@ from html import escape
 from ketacourse.content.library import record, records
 from ketacourse.content.risks import RiskFact
 from ketacourse.display.facts import Page, sourced_html
+from ketacourse.display.table import scroll_box
 from ketacourse.errors import KetacourseError, unknown
-from ketacourse.risk.fact_pages import fact_html
+from ketacourse.risk.fact_pages import LEFT, fact_html, folded
 
-TOP = 'style="vertical-align:top;text-align:left"'
 LONG_TERM = ("bladder", "cognition", "dependence", "liver and bile")
 SETTINGS = {
     "clinical": "Clinical use: measured doses, watched, days or weeks apart",
     "recreational": "Recreational use: unknown purity, no one watching",
 }
 ANCHOR = "dose-anchor"
+CAPTION = "Two settings, two columns: a finding in one says little about the other"
 
 
-def two_settings(*topics: str) -> Page:
+def two_settings(*topics: str, anchor: bool = True) -> Page:
     """Show what is known of long-term harm in clinical and in recreational use, apart.
 
     Parameters
     ----------
     topics
         Topics of risk facts, such as ``bladder``; the four that have both settings when left out.
+        The first stands open, the others behind a line each.
+    anchor
+        Begin with the usual amounts in both settings; needless where a lesson has told them.
 
     Raises
     ------
@@ -38,15 +42,26 @@ def two_settings(*topics: str) -> Page:
     for topic in chosen:
         if topic not in known:
             raise KetacourseError(unknown("topic of risk facts", topic, known))
-    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in SETTINGS.values())
-    rows = "".join(_row(topic) for topic in chosen)
-    anchor = record("risk_facts", ANCHOR)
-    return Page(
-        f"<p>{sourced_html(anchor.text, anchor)} {escape(anchor.note)}</p>"
-        f"<table><caption>Two settings, two columns: a finding in one says little about the "
-        f'other</caption><thead><tr><th scope="col">Topic</th>{heads}</tr></thead>'
-        f"<tbody>{rows}</tbody></table>"
+    first, *others = chosen
+    rest = "".join(
+        folded(f"{topic.capitalize()}, in the same two columns", _table(topic)) for topic in others
     )
+    return Page(f"{_anchor() if anchor else ''}{_table(first)}{rest}")
+
+
+def _table(topic: str) -> str:
+    heads = "".join(f'<th scope="col" {LEFT}>{escape(name)}</th>' for name in SETTINGS.values())
+    made = (
+        f"<table><caption>{CAPTION}</caption><thead><tr>"
+        f'<th scope="col" {LEFT}>Topic</th>{heads}</tr></thead>'
+        f"<tbody>{_row(topic)}</tbody></table>"
+    )
+    return scroll_box(made, f"{topic.capitalize()} in two settings")
+
+
+def _anchor() -> str:
+    fact = record("risk_facts", ANCHOR)
+    return f"<p>{sourced_html(fact.text, fact)} {escape(fact.note)}</p>"
 
 
 def facts_in(topic: str, setting: str) -> tuple[RiskFact, ...]:
@@ -56,8 +71,8 @@ def facts_in(topic: str, setting: str) -> tuple[RiskFact, ...]:
 
 
 def _row(topic: str) -> str:
-    cells = "".join(f"<td {TOP}>{_listed(facts_in(topic, setting))}</td>" for setting in SETTINGS)
-    return f'<tr><th scope="row" {TOP}>{escape(topic)}</th>{cells}</tr>'
+    cells = "".join(f"<td {LEFT}>{_listed(facts_in(topic, setting))}</td>" for setting in SETTINGS)
+    return f'<tr><th scope="row" {LEFT}>{escape(topic)}</th>{cells}</tr>'
 
 
 def _listed(facts: Sequence[RiskFact]) -> str:

@@ -77,9 +77,10 @@ def difference_words(difference: RiskDifference, people: int) -> str:
             f"{said} (95 % interval {_printed(nearest, people)} to "
             f"{_printed(farthest, people)} {which})"
         )
+    also = "a difference either way" if said == NO_CHANGE else "no difference at all"
     return (
         f"{said}; the 95 % interval runs from {change(low, people)} to {change(high, people)}, "
-        "so no difference at all is possible too"
+        f"so {also} is possible too"
     )
 
 

@@ -36,5 +36,5 @@ def test_the_picture_says_when_each_was_judged():
     shown = seventy_picture(COUNTS)
     assert "Zarate 2006: ketamine, day 1: 12 of 17 (71 %), interval 47 to 87 %" in shown.alt
     assert "end of the course, about day 12: 17 of 24 (71 %)" in shown.alt
-    assert "the counts behind them are our arithmetic" in shown.caption
+    assert "The counts are our arithmetic from percentages" in shown.caption
     assert [row[2] for row in shown.data.rows] == [str(each.share) for each in COUNTS]

@@ -11,7 +11,6 @@ from ketacourse.depression.figures.curves import (
     draw_pairs,
     interval_words,
     separation_picture,
-    signed,
 )
 
 GROUPS = ("people with depression", "people without depression")
@@ -124,13 +123,6 @@ def test_the_table_reads_the_interval_in_the_order_of_the_estimate():
         ("Lower end", "−0.90", "65 %", "74"),
         ("Upper end", "−0.30", "88 %", "58"),
     )
-
-
-@pytest.mark.parametrize(
-    ("value", "written"), [(-0.144, "−0.14"), (-0.003, "0.00"), (0.0, "0.00"), (2.0, "2.00")]
-)
-def test_numbers_have_a_true_minus_and_never_minus_nought(value, written):
-    assert signed(value) == written
 
 
 def test_an_unknown_interval_is_said_to_be_unknown():

@@ -71,6 +71,11 @@ def test_the_alt_text_says_who_is_judged_how_and_where_it_comes_from():
     assert "Overall low risk: Lii 2023 (under anaesthesia); some concerns: Murrough 2013" in alt
     assert re.search(r"high risk: Zarate 2006, .*KARMA-Dep 2\.", alt)
     assert alt.endswith("High risk comes most often from measuring the outcome (4 of 10 trials).")
+    level = traffic_light(["zarate2006", "murrough2013_ajp"]).alt
+    assert level.endswith(
+        "High risk comes most often from missing outcomes; measuring the outcome; order and "
+        "carry-over (each in 1 of 2 trials)."
+    )
     calm = traffic_light(["lii2023"]).alt
     assert calm.endswith("No domain is judged at high risk in any of them.")
 

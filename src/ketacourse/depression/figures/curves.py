@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ketacourse.content.base import Status
 from ketacourse.depression.effect_size import Separation
+from ketacourse.display.decimals import decimals
 from ketacourse.display.picture import Picture, picture
 from ketacourse.display.style import (
     BLUE,
@@ -32,9 +33,7 @@ LEVEL = -0.25  # of the mark on the scale of pairs, below its number
 def separation_picture(shown: Separation) -> Picture:
     """Show two curves with their overlap and, below, the random pairs with their interval."""
     with course_style():
-        figure, axes = new_figure(7.0, 4.3)
-        figure.set_layout_engine(None)  # fixed margins: the picture must not jump, and is quicker
-        axes.set_position((0.03, 0.41, 0.94, 0.50))
+        figure, axes = new_figure(7.0, 4.3, at=(0.03, 0.41, 0.94, 0.50))
         draw_curves(axes, shown)
         strip = figure.add_axes((0.03, 0.1, 0.94, 0.16))
         draw_pairs(strip, shown)
@@ -54,7 +53,7 @@ def draw_curves(axes: Axes, shown: Separation) -> None:
     axes.plot(xs, one, color=BLUE, linewidth=2, gid="first")
     axes.set(xlim=(-REACH, REACH), ylim=(0, 1.34), yticks=[], xticks=[])
     axes.spines["left"].set_visible(False)
-    axes.set_title(f"{shown.name}: d = {signed(shown.d)}", fontsize=11.5, fontweight="bold")
+    axes.set_title(f"{shown.name}: d = {decimals(shown.d, 2)}", fontsize=11.5, fontweight="bold")
     backing = {"facecolor": PALE, "edgecolor": "none", "pad": 1.5}
     words = f"overlap\n{shown.overlap_percent} %"
     axes.text(0, 0.22, words, ha="center", va="center", bbox=backing)
@@ -117,16 +116,11 @@ def _wrap(name: str) -> str:
     return fill(name, 17)
 
 
-def signed(value: float) -> str:
-    """Write a number with two decimals and a true minus sign; never minus nought."""
-    return f"{round(value, 2) + 0.0:.2f}".replace("-", "−")
-
-
 def interval_words(interval: tuple[float, float] | None) -> str:
     """Write a 95 % interval, or say that none was read."""
     if interval is None:
         return "no interval in the text read"
-    return f"95 % CI {signed(interval[0])} to {signed(interval[1])}"
+    return f"95 % CI {decimals(interval[0], 2)} to {decimals(interval[1], 2)}"
 
 
 def _alt(shown: Separation) -> str:
@@ -138,7 +132,7 @@ def _alt(shown: Separation) -> str:
     else:
         between = ""
     return (
-        f"{shown.name}: two bell curves with d = {signed(shown.d)}{between} overlap by "
+        f"{shown.name}: two bell curves with d = {decimals(shown.d, 2)}{between} overlap by "
         f"{shown.overlap_percent} %. {pairs}, {shown.member} has the {shown.order} value."
     )
 
@@ -157,7 +151,7 @@ def _caption(shown: Separation) -> str:
 
 def _data(shown: Separation) -> Table:
     rows = [
-        (name.capitalize(), signed(d), f"{shared} %", of_100)
+        (name.capitalize(), decimals(d, 2), f"{shared} %", of_100)
         for name, d, shared, of_100 in shown.readings
     ]
     columns = ("Reading", "d", "Overlap", f"Of 100 pairs, {shown.order}: {shown.member}")

@@ -34,9 +34,7 @@ def dendrites_picture(
     """
     cites = [cite for each in (*measures, *facts) for cite in each.cites]
     with course_style():
-        figure, axes = new_figure(7.4, 3.9)
-        figure.set_layout_engine(None)
-        axes.set_position((0.0, 0.01, 0.52, 0.98))
+        figure, axes = new_figure(7.4, 3.9, at=(0.0, 0.01, 0.52, 0.98))
         draw_neurons(axes, neurons)
         bars = figure.add_axes((0.55, 0.13, 0.445, 0.76))
         draw_shares(bars, measures)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ketacourse.content.base import Status
 from ketacourse.content.depression import MeasuredDifference
 from ketacourse.depression.comparisons import Comparison, includes_zero
-from ketacourse.depression.figures.curves import signed
+from ketacourse.display.decimals import decimals
 from ketacourse.display.picture import Picture, picture
 from ketacourse.display.style import BLUE, GREY, INK, PALE, VERMILION, course_style, new_figure
 from ketacourse.display.table import Table, table
@@ -90,20 +90,20 @@ def _draw_headings(axes: Axes, anchors_y: float) -> None:
 
 def _numbers(difference: MeasuredDifference) -> str:
     if difference.ci_low is None or difference.ci_high is None:
-        return f"{signed(difference.value)} (no interval)"
-    low, high = signed(difference.ci_low), signed(difference.ci_high)
-    return f"{signed(difference.value)} ({low} to {high})"
+        return f"{decimals(difference.value, 2)} (no interval)"
+    low, high = decimals(difference.ci_low, 2), decimals(difference.ci_high, 2)
+    return f"{decimals(difference.value, 2)} ({low} to {high})"
 
 
 def _alt(compared: Comparison) -> str:
     lowest, highest = compared.measured[0], compared.measured[-1]
     small = sum(abs(each.value) < 0.3 for each in compared.measured)
     across = sum(includes_zero(each) is True for each in compared.measured)
-    anchors = "; ".join(f"{each.label}, {signed(each.value)}" for each in compared.anchors)
+    anchors = "; ".join(f"{each.label}, {decimals(each.value, 2)}" for each in compared.anchors)
     return (
         f"Forest plot of {len(compared.measured)} standardised differences between people with "
-        f"and without depression, from {signed(lowest.value)} ({lowest.label}) to "
-        f"{signed(highest.value)} ({highest.label}). {small} are smaller than 0.3 either way; "
+        f"and without depression, from {decimals(lowest.value, 2)} ({lowest.label}) to "
+        f"{decimals(highest.value, 2)} ({highest.label}). {small} are smaller than 0.3 either way; "
         f"intervals that include zero: {across}. For comparison: {anchors}."
     )
 

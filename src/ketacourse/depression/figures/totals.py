@@ -39,9 +39,7 @@ LABEL_GAP = 6.5  # points that a two-line name needs
 def totals_picture(cohort: Cohort, counted: Outcomes, *, cites: tuple[str, ...] = ()) -> Picture:
     """Show every patient's total by week, the cut-off, and what the verdicts add up to."""
     with course_style():
-        figure, axes = new_figure(7.0, 4.2)
-        figure.set_layout_engine(None)  # fixed margins: the picture must not jump, and is quicker
-        axes.set_position((0.075, 0.115, 0.91, 0.75))
+        figure, axes = new_figure(7.0, 4.2, at=(0.075, 0.115, 0.91, 0.75))
         draw_totals(axes, cohort, counted)
         return picture(
             figure,

@@ -38,9 +38,7 @@ def bias_pooled_picture(made: PooledByBias) -> Picture:
     """Show every trial with its judgement, and the pooled effect by which trials are kept."""
     rows = len(made.judgements) + len(made.rows)
     with course_style():
-        figure, axes = new_figure(WIDTH_IN, ROW_IN * (rows + 2.6))
-        figure.set_layout_engine(None)
-        axes.set_position((0, 0, 1, 1))
+        figure, axes = new_figure(WIDTH_IN, ROW_IN * (rows + 2.6), at=(0, 0, 1, 1))
         draw_by_bias(axes, made)
         words = {"alt": _alt(made), "caption": _caption(made)}
         return picture(figure, **words, data=_data(made), cites=made.trial_set.cites)

@@ -28,9 +28,7 @@ def cumulative_picture(
         Of the trials.
     """
     with course_style():
-        figure, axes = new_figure(WIDTH_IN, ROW_IN * (rows_of(plan) + 2.7))
-        figure.set_layout_engine(None)
-        axes.set_position((0, 0, 1, 1))
+        figure, axes = new_figure(WIDTH_IN, ROW_IN * (rows_of(plan) + 2.7), at=(0, 0, 1, 1))
         draw_forest(axes, plan)
         each = "; ".join(f"{row.detail.split(',')[0]}, {row.bar.text}" for row in plan.rows)
         alt = (

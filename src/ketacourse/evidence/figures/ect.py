@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from textwrap import fill
 from typing import TYPE_CHECKING
 
+from ketacourse.display.decimals import decimals
 from ketacourse.display.picture import Picture, picture
 from ketacourse.display.style import BLUE, GREY, INK, PALE, course_style, new_figure
 from ketacourse.display.table import Table, table
@@ -25,9 +26,7 @@ def ect_picture(rows: Sequence[EctRow]) -> Picture:
     """Show each difference with its interval, and the counts that it comes from."""
     count = len(rows) + 1.5
     with course_style():
-        figure, axes = new_figure(7.2, ROW_IN * count)
-        figure.set_layout_engine(None)
-        axes.set_position((0.01, 0.0, 0.98, 1.0))
+        figure, axes = new_figure(7.2, ROW_IN * count, at=(0.01, 0.0, 0.98, 1.0))
         draw_differences(axes, rows)
         return picture(
             figure,
@@ -55,7 +54,8 @@ def draw_differences(axes: Axes, rows: Sequence[EctRow]) -> None:
         _draw_row(axes, -at, row)
     axes.hlines(bottom, LEFT, RIGHT, colors=GREY, linewidth=0.8)
     for tick in range(LEFT, RIGHT + 1, 20):
-        axes.text(tick, bottom - 0.08, _signed(tick), ha="center", va="top", fontsize=9)
+        label = decimals(tick, 0, plus=True)
+        axes.text(tick, bottom - 0.08, label, ha="center", va="top", fontsize=9)
 
 
 def _draw_row(axes: Axes, y: float, row: EctRow) -> None:
@@ -71,12 +71,8 @@ def _draw_row(axes: Axes, y: float, row: EctRow) -> None:
     )
 
 
-def _signed(value: float) -> str:
-    return f"{value:+.0f}".replace("-", "−") if round(value) else "0"
-
-
 def _words(row: EctRow) -> str:
-    value, low, high = (_signed(each) for each in row.difference)
+    value, low, high = (decimals(each, 0, plus=True) for each in row.difference)
     return f"{value} points ({low} to {high})"
 
 

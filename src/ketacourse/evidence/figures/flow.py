@@ -24,9 +24,7 @@ PAD_IN = 0.1
 def flow_picture(flow: Flow) -> Picture:
     """Draw boxes from randomisation to results, an arm a column, and what the record adds."""
     with course_style():
-        figure, axes = new_figure(WIDTH_IN, _height(flow))
-        figure.set_layout_engine(None)
-        axes.set_position((0, 0, 1, 1))
+        figure, axes = new_figure(WIDTH_IN, _height(flow), at=(0, 0, 1, 1))
         draw_flow(axes, flow)
         return picture(
             figure, alt=_alt(flow), caption=_caption(), data=_data(flow), cites=flow.cites

@@ -57,9 +57,7 @@ def forest_picture(plan: ForestPlan, *, alt: str, caption: str, cites: Sequence[
     """
     rows = rows_of(plan)
     with course_style():
-        figure, axes = new_figure(WIDTH_IN, ROW_IN * (rows + 2.7))
-        figure.set_layout_engine(None)
-        axes.set_position((0, 0, 1, 1))
+        figure, axes = new_figure(WIDTH_IN, ROW_IN * (rows + 2.7), at=(0, 0, 1, 1))
         draw_forest(axes, plan)
         return picture(figure, alt=alt, caption=caption, data=data_of(plan), cites=cites)
 

@@ -43,9 +43,7 @@ def funnel_picture(
         Of the trials.
     """
     with course_style():
-        figure, axes = new_figure(7.4, 4.0)
-        figure.set_layout_engine(None)
-        axes.set_position((0.09, 0.14, 0.6, 0.74))
+        figure, axes = new_figure(7.4, 4.0, at=(0.09, 0.14, 0.6, 0.74))
         draw_funnel(axes, pooled)
         alt = f"Funnel plot, {title}. {_where(pooled)} {test}"
         return picture(figure, alt=alt, caption=caption, data=_data(pooled), cites=cites)

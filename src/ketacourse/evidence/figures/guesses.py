@@ -10,7 +10,7 @@ from ketacourse.content.base import Status
 from ketacourse.display.picture import Picture, picture
 from ketacourse.display.style import BLUE, GREY, INK, PALE, course_style, new_figure
 from ketacourse.display.table import Table, table
-from ketacourse.evidence.blinding import bang_index, signed
+from ketacourse.evidence.blinding import bang_index
 from ketacourse.evidence.masking import GuessRow, MaskRemark, published_guesses
 
 if TYPE_CHECKING:
@@ -29,9 +29,7 @@ def guesses_picture(rows: Sequence[GuessRow], remarks: Sequence[MaskRemark]) -> 
     """Show shares who guessed right, chance, and below them what other trials say in words."""
     count = len(rows) + len(remarks) + 1.8
     with course_style():
-        figure, axes = new_figure(7.2, ROW_IN * count)
-        figure.set_layout_engine(None)
-        axes.set_position((0.01, 0.0, 0.98, 1.0))
+        figure, axes = new_figure(7.2, ROW_IN * count, at=(0.01, 0.0, 0.98, 1.0))
         draw_guesses(axes, rows, remarks)
         return picture(
             figure,
@@ -112,11 +110,7 @@ def _alt(rows: Sequence[GuessRow], remarks: Sequence[MaskRemark]) -> str:
 def _caption(rows: Sequence[GuessRow]) -> str:
     studies = dict.fromkeys(row.study for row in rows if row.counts is not None)
     found = [bang_index(guesses) for study in studies for guesses in published_guesses(study)]
-    indices = "; ".join(
-        f"{signed(each.estimate)} ({signed(each.ci_low)} to {signed(each.ci_high)}) on "
-        f"{each.guesses.arm}"
-        for each in found
-    )
+    indices = "; ".join(f"{each.text} on {each.guesses.arm}" for each in found)
     return (
         "Filled marks: counts, with Wilson's 95 % interval; open marks: a percentage without "
         f"counts. † read second-hand. Bang's index, of the counts of patients: {indices}. People "

@@ -40,9 +40,7 @@ def labbe_picture(
         Of the trials.
     """
     with course_style():
-        figure, axes = new_figure(7.4, 4.6)
-        figure.set_layout_engine(None)
-        axes.set_position((0.125, 0.12, 0.52, 0.84))
+        figure, axes = new_figure(7.4, 4.6, at=(0.125, 0.12, 0.52, 0.84))
         draw_labbe(axes, trials, pooled)
         alt = _alt(trials, title)
         return picture(figure, alt=alt, caption=caption, data=_data(trials), cites=cites)

@@ -31,9 +31,7 @@ def relapse_picture(
     """Show groups of rows: who, the share that relapsed with its interval, and the figure."""
     count = sum(len(group.rows) + HEADING for group in groups) + 0.85
     with course_style():
-        figure, axes = new_figure(7.2, ROW_IN * count)
-        figure.set_layout_engine(None)
-        axes.set_position((0.01, 0.0, 0.98, 1.0))
+        figure, axes = new_figure(7.2, ROW_IN * count, at=(0.01, 0.0, 0.98, 1.0))
         draw_relapse(axes, groups, count)
         sources = dict.fromkeys(c for group in groups for row in group.rows for c in row.cites)
         return picture(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def summary_picture(summary: SummaryOfFindings, *, cites: tuple[str, ...] = ()) -> Picture:
-    """Show people with the outcome without and with treatment, the interval, and the certainty.
+    """Show people with the outcome by comparator and treatment, the interval, and the certainty.
 
     Raises
     ------
@@ -30,15 +30,13 @@ def summary_picture(summary: SummaryOfFindings, *, cites: tuple[str, ...] = ()) 
             "summary itself"
         )
     with course_style():
-        figure, axes = new_figure(7.0, 2.5)
-        figure.set_layout_engine(None)
-        axes.set_position((0.03, 0.2, 0.94, 0.62))
+        figure, axes = new_figure(7.0, 2.5, at=(0.03, 0.2, 0.94, 0.62))
         draw_summary(axes, summary, people)
         return picture(
             figure,
             alt=f"{summary!r}.",
             caption=(
-                f"Without treatment: {people.baseline_from}. The line is the 95 % interval of "
+                f"With the comparator: {people.baseline_from}. The line is the 95 % interval of "
                 "the pooled effect, applied to that baseline."
             ),
             data=summary.reasons(),
@@ -59,8 +57,8 @@ def draw_summary(axes: Axes, summary: SummaryOfFindings, people: AbsoluteEffect)
     axes.hlines(
         0, 100 * people.ci_low, 100 * people.ci_high, colors=INK, linewidth=2, gid="interval"
     )
-    axes.text(-24, 1, "without", va="center")
-    axes.text(-24, 0, "with", va="center")
+    axes.text(-24, 1, "comparator", va="center", fontsize=9)
+    axes.text(-24, 0, "treatment", va="center", fontsize=9)
     axes.text(105, 1, people.without, va="center")
     axes.text(105, 0, people.with_treatment, va="center", fontsize=9)
     certainty = summary.certainty

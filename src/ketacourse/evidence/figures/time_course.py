@@ -51,9 +51,7 @@ class CourseWords:
 def time_course_picture(drawn: Sequence[Course], words: CourseWords) -> Picture:
     """Show up to four courses over two weeks with their intervals; their sources are cited."""
     with course_style():
-        figure, axes = new_figure(7.2, 3.9)
-        figure.set_layout_engine(None)
-        axes.set_position((0.085, 0.125, 0.905, 0.775))
+        figure, axes = new_figure(7.2, 3.9, at=(0.085, 0.125, 0.905, 0.775))
         draw_courses(axes, drawn, words)
         axes.set_title(words.title, fontsize=11.5, fontweight="bold")
         sources = dict.fromkeys(cite for course in drawn for cite in course.cites)

@@ -49,9 +49,7 @@ def traffic_light_picture(assessments: Sequence[Assessment]) -> Picture:
     domains = shown_domains(assessments)
     with course_style():
         rows = HEAD_ROWS + len(assessments) + FOOT_ROWS
-        figure, axes = new_figure(7.4, ROW_IN * rows)
-        figure.set_layout_engine(None)
-        axes.set_position((0, 0, 1, 1))
+        figure, axes = new_figure(7.4, ROW_IN * rows, at=(0, 0, 1, 1))
         draw_lights(axes, assessments, domains)
         cites = tuple(dict.fromkeys(c for each in assessments for c in each.reading.cites))
         return picture(
@@ -140,10 +138,12 @@ def _weakest(assessments: Sequence[Assessment], domains: Sequence[BiasDomain]) -
     )
     if not high:
         return "No domain is judged at high risk in any of them."
-    domain = max(domains, key=lambda each: high[each.id])
+    most = max(high.values())
+    names = [each.name.lower() for each in domains if high[each.id] == most]
+    each_of = "each in " if len(names) > 1 else ""
     return (
-        f"High risk comes most often from {domain.name.lower()} "
-        f"({high[domain.id]} of {len(assessments)} trials)."
+        f"High risk comes most often from {'; '.join(names)} "
+        f"({each_of}{most} of {len(assessments)} trials)."
     )
 
 

@@ -24,9 +24,7 @@ CAPTION = (
 def two_arms_picture(arms: TwoArms, *, caption: str = CAPTION) -> Picture:
     """Show two arms, their difference, and the number needed and both ratios in words."""
     with course_style():
-        figure, axes = new_figure(7.0, 4.4)
-        figure.set_layout_engine(None)  # fixed margins: the picture must not jump, and is quicker
-        axes.set_position((0.21, 0.64, 0.75, 0.31))
+        figure, axes = new_figure(7.0, 4.4, at=(0.21, 0.64, 0.75, 0.31))
         draw_shares(axes, arms)
         below = figure.add_axes((0.21, 0.38, 0.75, 0.12))
         draw_difference(below, arms)

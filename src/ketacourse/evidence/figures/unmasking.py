@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from math import sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from ketacourse.display.decimals import decimals
 from ketacourse.display.picture import Picture, picture
 from ketacourse.display.style import (
     BLUE,
@@ -17,8 +18,7 @@ from ketacourse.display.style import (
     new_figure,
 )
 from ketacourse.display.table import Table, table
-from ketacourse.evidence.blinding import signed
-from ketacourse.evidence.simulation import SimulatedTrials, points, share_words, tenths
+from ketacourse.evidence.simulated import SimulatedTrials, points, share_words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -37,9 +37,7 @@ def unmasking_picture(
     `mask` names the trial whose guesses were taken over, where there is one, with its `cites`.
     """
     with course_style():
-        figure, axes = new_figure(7.0, 4.5)
-        figure.set_layout_engine(None)  # fixed margins: the picture must not jump, and is quicker
-        axes.set_position((0.03, 0.49, 0.94, 0.435))
+        figure, axes = new_figure(7.0, 4.5, at=(0.03, 0.49, 0.94, 0.435))
         draw_estimates(axes, trials)
         draw_parts(figure.add_axes((0.03, 0.285, 0.94, 0.13)), trials)
         draw_guesses(figure.add_axes((0.03, 0.01, 0.94, 0.22)), trials)
@@ -67,19 +65,16 @@ def draw_estimates(axes: Axes, trials: SimulatedTrials) -> None:
     axes.set(xlim=(LEFT, RIGHT), ylim=(0, top), yticks=[], xticks=range(-10, 26, 5))
     axes.spines["left"].set_visible(False)
     axes.vlines(0, 0, top * 0.86, colors=INK, linewidth=1.2, gid="zero")
-    lost = 100 - trials.wins_of_100
-    axes.text(LEFT, top * 0.97, f"not won: {lost} of 100\n(pale)", va="top", linespacing=1.2)
-    axes.text(
-        RIGHT,
-        top * 0.97,
-        f"won: {trials.wins_of_100} of 100\n(blue)",
-        va="top",
-        ha="right",
-        color=BLUE,
-        linespacing=1.2,
-    )
     axes.text(0, top * 0.88, "no difference", ha="center", fontsize=9)
     axes.set_title(_headline(trials), fontsize=11.5, fontweight="bold", pad=6)
+    _name_shades(axes, top * 0.97, trials.wins_of_100)
+
+
+def _name_shades(axes: Axes, y: float, won: int) -> None:
+    """Say what pale and blue stand for, and how many of each there are."""
+    look: dict[str, Any] = {"va": "top", "linespacing": 1.2}
+    axes.text(LEFT, y, f"not won: {100 - won} of 100\n(pale)", **look)
+    axes.text(RIGHT, y, f"won: {won} of 100\n(blue)", ha="right", color=BLUE, **look)
 
 
 def draw_parts(axes: Axes, trials: SimulatedTrials) -> None:
@@ -92,8 +87,8 @@ def draw_parts(axes: Axes, trials: SimulatedTrials) -> None:
     axes.barh(0.2, belief, 0.7, left=drug, color=ORANGE, edgecolor=INK, hatch="///", gid="belief")
     axes.vlines(0, -0.2, 1.7, colors=INK, linewidth=1.2)
     axes.text(LEFT, 2.5, "Points by which the arms differ (right: better on the drug)", va="center")
-    axes.text(RIGHT, 1.2, f"the drug itself: {tenths(drug)}", ha="right", va="center")
-    axes.text(RIGHT, 0.2, f"belief: {tenths(belief)}", ha="right", va="center")
+    axes.text(RIGHT, 1.2, f"the drug itself: {decimals(drug, 1)}", ha="right", va="center")
+    axes.text(RIGHT, 0.2, f"belief: {decimals(belief, 1)}", ha="right", va="center")
 
 
 def draw_guesses(axes: Axes, trials: SimulatedTrials) -> None:
@@ -110,7 +105,7 @@ def draw_guesses(axes: Axes, trials: SimulatedTrials) -> None:
         axes.barh(y, 100 - drug, 0.66, left=drug, color="white", edgecolor=GREY)
         _share(axes, y, drug / 2, drug, "the drug")
         _share(axes, y, 50 + drug / 2, 100 - drug, "placebo")
-        axes.text(142, y, signed(index[0]), ha="right", va="center", fontweight="bold")
+        axes.text(142, y, decimals(index[0], 2), ha="right", va="center", fontweight="bold")
 
 
 def _share(axes: Axes, y: float, x: float, count: int, what: str) -> None:
@@ -139,7 +134,7 @@ def _alt(trials: SimulatedTrials) -> str:
     return (
         f"{_headline(trials)} of {design.total_treatment} and {design.total_control} people. "
         f"{_made_of(trials)}: the drug itself makes {points(design.drug_effect)}, belief "
-        f"{points(design.expectancy_points)}. Estimates lie mostly between {tenths(low)} and "
+        f"{points(design.expectancy_points)}. Estimates lie mostly between {decimals(low, 1)} and "
         f"{points(high)}. On the drug {100 * right_drug:.0f} % guess right, on placebo "
         f"{100 * right_placebo:.0f} %."
     )

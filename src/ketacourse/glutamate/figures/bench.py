@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ketacourse.content.library import record
+from ketacourse.display.decimals import decimals
 from ketacourse.display.picture import Picture, picture
 from ketacourse.display.style import BLUE, GREEN, GREY, INK, VERMILION, course_style, new_figure
 from ketacourse.display.table import Table, table
 from ketacourse.glutamate.bench import Bench
-from ketacourse.glutamate.figures.words import percent, signed
+from ketacourse.glutamate.figures.words import percent
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -23,9 +24,7 @@ TABLE_MV = (-80, -70, -60, -40, -20, 0, 20, 40)
 def bench_picture(shown: Bench) -> Picture:
     """Show where the cell stands on the current-voltage curve, and what its synapse does."""
     with course_style():
-        figure, axes = new_figure(7.4, 4.1)
-        figure.set_layout_engine(None)  # fixed margins: the picture must not jump, and is quicker
-        axes.set_position((0.1, 0.125, 0.405, 0.66))
+        figure, axes = new_figure(7.4, 4.1, at=(0.1, 0.125, 0.405, 0.66))
         draw_voltages(axes, shown)
         beside = figure.add_axes((0.605, 0.125, 0.37, 0.66))
         draw_synapse(beside, shown)
@@ -81,7 +80,7 @@ def draw_synapse(axes: Axes, shown: Bench) -> None:
     axes.set(xlim=(-2, SHOWN_MS), ylim=(-88, 48), xticks=(0, 50, 100), yticks=TICKS)
     axes.set_xlabel("Time after the release (ms)")
     axes.set_ylabel("Current (pA)")
-    axes.set_title(f"One synapse held at {signed(shown.voltage_mv)} mV", fontsize=10)
+    axes.set_title(f"One synapse held at {decimals(shown.voltage_mv, 0)} mV", fontsize=10)
     _name_parts(axes, shown)
     _draw_charge(axes, shown)
 
@@ -114,7 +113,7 @@ def _name_parts(axes: Axes, shown: Bench) -> None:
 
 
 def _title(shown: Bench) -> str:
-    given = f"At {signed(shown.voltage_mv)} mV"
+    given = f"At {decimals(shown.voltage_mv, 0)} mV"
     blockers = [f"{shown.magnesium_mm:g} mM Mg²⁺"] if shown.magnesium_mm else []
     blockers += [f"{shown.ketamine_um:g} µM ketamine"] if shown.ketamine_um else []
     if not blockers:
@@ -136,7 +135,7 @@ def _alt(shown: Bench) -> str:
     return (
         f"{_title(shown)}. Mg²⁺ by itself would leave {percent(shown.unblocked_percent)}; ketamine "
         f"fills {percent(shown.blocked_percent)} of the channels. The current is "
-        f"{signed(shown.point_pa, 1)} pA for 1 nS. {_charge(shown)}."
+        f"{decimals(shown.point_pa, 1)} pA for 1 nS. {_charge(shown)}."
     )
 
 
@@ -151,7 +150,7 @@ def _caption() -> str:
 
 def _data(shown: Bench) -> Table:
     rows = [
-        (f"{signed(voltage)} mV", *(signed(values[index], 1) for values in _curves(shown)))
+        (f"{decimals(voltage, 0)} mV", *(decimals(values[index], 1) for values in _curves(shown)))
         for voltage in TABLE_MV
         for index in (shown.voltages_mv.index(float(voltage)),)
     ]

@@ -39,9 +39,7 @@ CLOCK_TICKS_H = {0.1: "6 min", 1: "1 h", 6: "6 h", 24: "1 day", 72: "3 days", 33
 def dose_picture(shown: Prediction) -> Picture:
     """Show levels over eight hours, and when drug and benefit are there, up to two weeks."""
     with course_style():
-        figure, axes = new_figure(7.4, 5.5)
-        figure.set_layout_engine(None)
-        axes.set_position((0.085, 0.385, 0.9, 0.48))
+        figure, axes = new_figure(7.4, 5.5, at=(0.085, 0.385, 0.9, 0.48))
         draw_levels(axes, shown)
         below = figure.add_axes((0.19, 0.06, 0.77, 0.195))
         draw_clocks(below, shown)

@@ -48,9 +48,11 @@ def occupancy_picture(
 ) -> Picture:
     """Show the band of occupancies, and what it gives at one concentration."""
     with course_style():
-        figure, axes = new_figure(7.2, 4.7 if levels else 4.2)
-        figure.set_layout_engine(None)
-        axes.set_position((0.095, 0.115, 0.885, 0.545) if levels else (0.095, 0.13, 0.885, 0.69))
+        figure, axes = new_figure(
+            7.2,
+            4.7 if levels else 4.2,
+            at=(0.095, 0.115, 0.885, 0.545) if levels else (0.095, 0.13, 0.885, 0.69),
+        )
         draw_bands(axes, bands, free_um, neurons, second_site_um)
         if levels:
             strip = figure.add_axes((0.095, 0.675, 0.885, 0.17), sharex=axes)

@@ -41,9 +41,7 @@ def three_models_picture(
 ) -> Picture:
     """Show curves at the left, and their peaks beside the published one at the right."""
     with course_style():
-        figure, axes = new_figure(7.4, 3.9)
-        figure.set_layout_engine(None)
-        axes.set_position((0.085, 0.13, 0.42, 0.68))
+        figure, axes = new_figure(7.4, 3.9, at=(0.085, 0.13, 0.42, 0.68))
         draw_curves(axes, compared, published)
         beside = figure.add_axes((0.54, 0.13, 0.44, 0.68))
         draw_peaks(beside, compared, published)

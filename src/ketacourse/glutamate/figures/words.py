@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 
-def signed(value: float, digits: int = 0) -> str:
-    """Write a number with a true minus sign; never minus nought."""
-    return f"{round(value, digits) + 0.0:,.{digits}f}".replace("-", "−")
-
-
 def percent(value: float) -> str:
     """Write a percentage: one decimal below ten, none above.
 

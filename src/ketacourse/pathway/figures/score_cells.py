@@ -52,9 +52,7 @@ def score_cells_picture(card: Scorecard) -> Picture:
     """Show which comparisons each account matches, misses and is silent on."""
     parts = blocks(card)
     with course_style():
-        figure, axes = new_figure(7.4, ROW_IN * (HEAD + _height(parts) + 0.4))
-        figure.set_layout_engine(None)
-        axes.set_position((0, 0, 1, 1))
+        figure, axes = new_figure(7.4, ROW_IN * (HEAD + _height(parts) + 0.4), at=(0, 0, 1, 1))
         draw_cells(axes, card, parts)
         return picture(figure, alt=_alt(card), caption=_caption(parts), data=_data(card))
 

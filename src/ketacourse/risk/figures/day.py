@@ -151,7 +151,8 @@ def _alt(bars: Sequence[DayBar]) -> str:
 
 def _caption() -> str:
     return (
-        "Esketamine spray. A bar ends when a source says that it was over; a diamond is its peak "
+        "Esketamine spray. A bar ends when a source says that it was over, or like placebo in "
+        "tests of healthy volunteers; a diamond is its peak "
         "or a reading that is due; hatching is a range; the shade is the time on site that the "
         "rules ask for at least. How anything rose and fell in between was not read, so no curve "
         "is drawn."

@@ -26,9 +26,7 @@ def blood_pressure() -> Picture:
     groups = {name: harm_contrasts(identifier) for identifier, name in GROUPS.items()}
     every = [each for contrasts in groups.values() for each in contrasts]
     with course_style():
-        figure, axes = new_figure(7.4, 5.2)
-        figure.set_layout_engine(None)
-        axes.set_position((0.01, 0.11, 0.98, 0.87))
+        figure, axes = new_figure(7.4, 5.2, at=(0.01, 0.11, 0.98, 0.87))
         draw_pressure(axes, groups)
         return picture(
             figure,

@@ -39,9 +39,7 @@ def timeline() -> Picture:
     """Show what regulators, courts and expert bodies did, region by region, oldest first."""
     events = regulation_events()
     with course_style():
-        figure, axes = new_figure(7.4, ROW_IN * (len(events) + 2.1))
-        figure.set_layout_engine(None)
-        axes.set_position((0.01, 0.0, 0.98, 1.0))
+        figure, axes = new_figure(7.4, ROW_IN * (len(events) + 2.1), at=(0.01, 0.0, 0.98, 1.0))
         draw_regulation(axes, events)
         return picture(
             figure,

@@ -67,3 +67,21 @@ def _within(box, figure, slack=1.0):
         and box.y0 >= figure.y0 - slack
         and box.y1 <= figure.y1 + slack
     )
+
+
+@pytest.fixture
+def figure_of(monkeypatch):
+    """The matplotlib figure that a module of figures turns into a picture."""
+
+    def find(module, make):
+        kept = []
+        real = module.picture
+        monkeypatch.setattr(
+            module,
+            "picture",
+            lambda figure, **words: (kept.append(figure), real(figure, **words))[1],
+        )
+        make()
+        return kept[0]
+
+    return find

@@ -1,0 +1,52 @@
+"""Styles of views: a page holds several at once, so the style of one may not reach into another."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[2] / "src" / "ketacourse"
+VIEWS = sorted(path for path in SOURCE.rglob("*.css") if path.name != "base.css")
+# The class of a view's outermost element, which every rule of its file begins with.
+ROOT = re.compile(r"(\[data-jp-theme-light=\"false\"\] )?(\.kc)?(\.kc-[a-z]+)\b")
+
+
+def selectors(text):
+    """Every selector of a style sheet by itself; commas within brackets do not part them."""
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    heads = re.findall(r"([^{}]+)\{", text)
+    rules = [" ".join(head.split()) for head in heads if not head.strip().startswith("@")]
+    return [one for rule in rules for one in parted(rule)]
+
+
+def parted(rule):
+    """The selectors of one rule, parted at commas that stand outside all brackets."""
+    parts, depth = [""], 0
+    for sign in rule:
+        depth += (sign == "(") - (sign == ")")
+        if sign == "," and not depth:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return [part.strip() for part in parts]
+
+
+def test_there_are_styles_of_views():
+    assert {path.parent.name for path in VIEWS} >= {"quiz", "claims", "risk", "evidence"}
+
+
+@pytest.mark.parametrize("path", VIEWS, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_every_rule_of_a_view_begins_with_the_class_of_that_view(path):
+    found = {one: ROOT.match(one) for one in selectors(path.read_text("utf-8"))}
+    assert [one for one, match in found.items() if match is None] == []
+    assert len({match.group(3) for match in found.values()}) == 1
+
+
+def test_a_selector_in_brackets_stays_whole():
+    assert selectors("/* a, b { */ .x :is(p:not(:empty), ul), .y { } @media z { .w { } }") == [
+        ".x :is(p:not(:empty), ul)",
+        ".y",
+        ".w",
+    ]
