@@ -18,6 +18,7 @@ from math import fsum
 
 from ketacourse.claims.judging import CONFIDENCES, Judgement, my_judgements
 from ketacourse.display.table import Table, table
+from ketacourse.display.words import counted
 from ketacourse.statistics.shares import Share
 
 FEW = 10  # with fewer, the interval of the share right spans half of the scale or more
@@ -107,9 +108,8 @@ class Calibration:
 
     @property
     def _told(self) -> str:
-        verdicts = "verdict" if self.right.total == 1 else "verdicts"
         return (
-            f"{self.right.count} of {self.right.total} {verdicts} went with ours "
+            f"{self.right.count} of {counted(self.right.total, 'verdict')} went with ours "
             f"({self.right.percent} %, interval {self.right.interval_text}), "
             f"at a mean confidence of {self._sure} %."
         )

@@ -21,6 +21,7 @@ from ketacourse.content.teaching import Claim, ClaimTrace
 from ketacourse.content.trials import Outcome, Study
 from ketacourse.display.facts import Page
 from ketacourse.display.table import scroll_box
+from ketacourse.display.words import agreeing
 from ketacourse.errors import KetacourseError
 from ketacourse.statistics.shares import Share
 
@@ -90,8 +91,7 @@ def _spoiler(trace: ClaimTrace) -> str:
     numbers = [str(order.index(each) + 1) for each in trace.claims]
     if not numbers:
         return ""
-    noun = "claim" if len(numbers) == 1 else "claims"
-    return f"<p><em>Judge {noun} {' and '.join(numbers)} first.</em></p>"
+    return f"<p><em>Judge {agreeing(len(numbers), 'claim')} {' and '.join(numbers)} first.</em></p>"
 
 
 def side_by_side(*studies: str) -> Page:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from ketacourse.content.base import Status
 from ketacourse.content.trials import ArmResult, Estimate, Outcome, Study
-from ketacourse.display.decimals import as_typed
 from ketacourse.display.estimates import estimate_text as effect_text
+from ketacourse.display.words import as_typed
 
 OF_MEANS = "difference"  # a line holds many effects, and the instrument says what they are of
 

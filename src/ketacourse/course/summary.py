@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from ketacourse.course.contents import Standing, lesson_standings
+from ketacourse.display.words import counted
 from ketacourse.quiz.attempts import Attempt
 
 TITLE = "What I did in ketacourse"
@@ -35,7 +36,7 @@ class Summary:
             sum(getattr(each, name) for each in self.standings) for name in ("correct", "scored")
         )
         days = self.first_day if self.first_day == self.last_day else self._span
-        questions, attempts = _count(answered, "question"), _count(self.attempts, "attempt")
+        questions, attempts = counted(answered, "question"), counted(self.attempts, "attempt")
         return (
             f"{questions} answered in {attempts}, {days}. "
             f"{done} of {len(self.standings)} lessons are complete; {correct} of the course's "
@@ -45,10 +46,6 @@ class Summary:
     @property
     def _span(self) -> str:
         return f"from {self.first_day} to {self.last_day}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def summarise(attempts: Sequence[Attempt]) -> Summary:

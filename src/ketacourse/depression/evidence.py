@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import get_args, get_type_hints
 
 from ketacourse.content.depression import DepressionHypothesis, HypothesisEvidence
+from ketacourse.display.words import counted
 
 KINDS: tuple[str, ...] = get_args(get_type_hints(HypothesisEvidence)["kind"])
 SYMBOLS = {"supports": "▲", "contradicts": "▼"}
@@ -50,8 +51,11 @@ class Cell:
     @property
     def words(self) -> str:
         """The same for the ear: ``2 support, 1 contradicts``."""
-        counts = (("support", self.supporting), ("contradict", self.contradicting))
-        return ", ".join(f"{n} {verb}{'s' if n == 1 else ''}" for verb, n in counts if n)
+        counts = (
+            ("supports", "support", self.supporting),
+            ("contradicts", "contradict", self.contradicting),
+        )
+        return ", ".join(counted(n, one, several) for one, several, n in counts if n)
 
     @property
     def name(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ketacourse.content.trials import Estimate
-from ketacourse.display.decimals import as_typed
+from ketacourse.display.words import as_typed
 
 MEASURES = {
     "mean_difference": "difference in means",

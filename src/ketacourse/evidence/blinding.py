@@ -11,8 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import sqrt
 
-from ketacourse.display.decimals import decimals
 from ketacourse.display.table import Table, table
+from ketacourse.display.words import decimals
 from ketacourse.errors import KetacourseError, brief, unknown
 from ketacourse.statistics.normal import Z
 from ketacourse.statistics.shares import Share

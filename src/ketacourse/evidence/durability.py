@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from ketacourse.content.base import Statement
 from ketacourse.content.library import record
 from ketacourse.content.trials import Estimate, Study
-from ketacourse.display.decimals import decimals
 from ketacourse.display.picture import Picture
+from ketacourse.display.words import decimals
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence.durability_courses import Course, courses, outcomes_of
 from ketacourse.evidence.durability_relapse import (

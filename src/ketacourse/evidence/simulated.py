@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ketacourse.display.decimals import decimals
+from ketacourse.display.words import decimals
 from ketacourse.evidence.trial_design import TrialDesign
 
 if TYPE_CHECKING:

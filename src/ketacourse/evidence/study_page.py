@@ -12,9 +12,9 @@ from html import escape
 from ketacourse.content.base import Sourced, Statement, Status
 from ketacourse.content.library import record
 from ketacourse.content.trials import ArmResult, MetaAnalysis, Outcome, Study
-from ketacourse.display.decimals import as_typed
 from ketacourse.display.estimates import estimate_text
 from ketacourse.display.facts import Page, sourced_html
+from ketacourse.display.words import as_typed
 from ketacourse.errors import KetacourseError, unknown
 
 OUR_COUNTS = "Counts are our arithmetic from published figures."

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import exp, log
 
 from ketacourse.content.library import record
-from ketacourse.display.decimals import decimals
+from ketacourse.display.words import decimals
 from ketacourse.errors import KetacourseError
 from ketacourse.glutamate.receptor import (
     MG_TYPICAL_MM,

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ketacourse.display.table import Table, table
+from ketacourse.display.words import agreeing, decimals, interval
 from ketacourse.errors import KetacourseError
 from ketacourse.quiz.attempts import Attempt, course_log
 from ketacourse.quiz.bank import load_bank
@@ -97,14 +98,15 @@ class Gain:
         )
         told = (
             f"{_count(self.before)} right before and {self.after.count} after: "
-            f"{points:+d} percentage points (95 % interval {low:+d} to {high:+d}). "
-        ).replace("-", "−")
+            f"{decimals(points, 0, plus=True)} percentage points "
+            f"(95 % interval {interval(low, high, 0, plus=True)}). "
+        )
         return f"{told}{_reading(low, high)} {self._unanswered}".strip()
 
     @property
     def _unanswered(self) -> str:
-        pairs = "question lacks" if self.missing == 1 else "questions lack"
-        return f"{self.missing} {pairs} an answer before or after." if self.missing else ""
+        lacking = agreeing(self.missing, "question lacks", "questions lack")
+        return f"{self.missing} {lacking} an answer before or after." if self.missing else ""
 
     def _objective(self, name: str) -> ObjectiveGain:
         own = [pair for pair in self.pairs if pair.objective == name]

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from ketacourse.display.words import counted
 from ketacourse.errors import KetacourseError, brief, listing
 from ketacourse.quiz.items import (
     ChoiceItem,
@@ -232,7 +233,7 @@ def _mark_reflection(item: ReflectionItem, response: Any) -> Mark:
             f"That is {len(response):,} characters; up to {LONGEST_TEXT:,} can be kept. Shorten it."
         )
     words = len(response.split())
-    understood = f"{words} word{'' if words == 1 else 's'}"
+    understood = counted(words, "word")
     if words < item.min_words:
         understood += f"; about {item.min_words} are asked for"
     return Mark(0.0, 0.0, correct=None, understood=understood)

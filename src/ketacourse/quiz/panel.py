@@ -15,10 +15,10 @@ from typing import Any
 import traitlets
 
 from ketacourse.display.widget import CourseWidget, script, stylesheet
+from ketacourse.display.words import counted
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.quiz.attempts import Attempt, AttemptLog
 from ketacourse.quiz.session import session_of
-from ketacourse.quiz.static import counted
 from ketacourse.quiz.work import export_work, restore_work
 
 HERE = Path(__file__).parent

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from ketacourse.display.text import to_html, to_inline_html
+from ketacourse.display.words import counted
 from ketacourse.errors import ContentError
 from ketacourse.quiz.arranging import display_order, texts_of
 from ketacourse.quiz.items import (
@@ -44,11 +45,6 @@ def static_html(bank: Bank, items: Sequence[Item]) -> str:
         f"<p><strong>Quiz: {title}</strong> ({counted(len(items), 'question')}). "
         f"{HOW_TO_ANSWER}</p><ol>{questions}</ol>"
     )
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun, such as ``1 question`` or ``2 questions``."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def instruction(item: Item) -> str:

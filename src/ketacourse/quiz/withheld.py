@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from ketacourse.display.facts import Page
 from ketacourse.display.text import to_html
+from ketacourse.display.words import counted
 from ketacourse.quiz.attempts import Attempt, course_log
 from ketacourse.quiz.bank import load_bank
 from ketacourse.quiz.gain import began, last_before, was_right
 from ketacourse.quiz.items import Bank, Item
 from ketacourse.quiz.session import tries_at
 from ketacourse.quiz.shown import answer_html
-from ketacourse.quiz.static import counted
 
 
 def withheld_answers(before: str = "pre", after: str = "post") -> Page:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ketacourse.display.words import agreeing, counted
 from ketacourse.errors import KetacourseError
 from ketacourse.quiz.attempts import (
     HEADER,
@@ -106,20 +107,15 @@ def _refusal(data: bytes) -> str:
 
 
 def _restored(name: str, added: int, already: int, skipped: int) -> str:
-    parts = [f"Restored {_count(added, 'answer')} from {name}."]
+    parts = [f"Restored {counted(added, 'answer')} from {name}."]
     if already:
-        parts.append(f"{_count(already, 'answer')} {_were(already)} here already.")
+        parts.append(
+            f"{counted(already, 'answer')} {agreeing(already, 'was', 'were')} here already."
+        )
     if skipped:
-        parts.append(f"{_count(skipped, 'line')} {_were(skipped)} left out, being unreadable.")
+        were = agreeing(skipped, "was", "were")
+        parts.append(f"{counted(skipped, 'line')} {were} left out, being unreadable.")
     return " ".join(parts)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _were(number: int) -> str:
-    return "was" if number == 1 else "were"
 
 
 def latest(attempts: Iterable[Attempt], bank: Bank) -> dict[str, Attempt]:

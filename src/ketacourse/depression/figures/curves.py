@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from ketacourse.content.base import Status
 from ketacourse.depression.effect_size import Separation
-from ketacourse.display.decimals import decimals
 from ketacourse.display.picture import Picture, picture
 from ketacourse.display.style import (
     BLUE,
@@ -20,6 +19,7 @@ from ketacourse.display.style import (
     new_figure,
 )
 from ketacourse.display.table import Table, table
+from ketacourse.display.words import decimals
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from ketacourse.content.base import Status
 from ketacourse.content.depression import MeasuredDifference
 from ketacourse.depression.comparisons import Comparison, includes_zero
-from ketacourse.display.decimals import decimals
 from ketacourse.display.picture import Picture, picture
 from ketacourse.display.style import BLUE, GREY, INK, PALE, VERMILION, course_style, new_figure
 from ketacourse.display.table import Table, table
+from ketacourse.display.words import decimals
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

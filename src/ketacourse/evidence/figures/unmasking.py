@@ -5,7 +5,6 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING, Any
 
-from ketacourse.display.decimals import decimals
 from ketacourse.display.picture import Picture, picture
 from ketacourse.display.style import (
     BLUE,
@@ -18,6 +17,7 @@ from ketacourse.display.style import (
     new_figure,
 )
 from ketacourse.display.table import Table, table
+from ketacourse.display.words import decimals
 from ketacourse.evidence.simulated import SimulatedTrials, points, share_words
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ketacourse.content.library import record
-from ketacourse.display.decimals import decimals
 from ketacourse.display.picture import Picture, picture
 from ketacourse.display.style import BLUE, GREEN, GREY, INK, VERMILION, course_style, new_figure
 from ketacourse.display.table import Table, table
+from ketacourse.display.words import decimals
 from ketacourse.glutamate.bench import Bench
 from ketacourse.glutamate.figures.words import percent
 
