@@ -18,7 +18,7 @@ NBVAL := --nbval --nbval-sanitize-with tests/lessons/sanitize.cfg --nbval-cell-t
 LOCK := pip compile --universal --generate-hashes --no-emit-index-url --no-header \
 	--python-version 3.11 --upgrade
 
-.PHONY: help lab test test-unit test-lessons test-browser lint lessons documents bench \
+.PHONY: help lab test test-unit test-lessons test-browser lint lessons documents bench fuzz \
 	binder-check lock
 
 help:  ## this list
@@ -59,6 +59,9 @@ documents: $(READY)  ## renew the lesson table and the module map
 
 bench: $(READY)  ## measure what is promised to be fast or small
 	@$(PYTHON) -m bench
+
+fuzz: $(READY)  ## spoil banks, facts, saved work and answers by the thousand
+	@$(PYTHON) -m fuzz
 
 binder-check: $(READY)  ## replay what Binder would install, and run lesson 00 there
 	@$(PYTHON) -m scripts.binder_check
