@@ -72,6 +72,32 @@ def test_the_link_prefers_doi_then_pubmed_then_address(citation):
     assert dataclasses.replace(without, pmid="", url="https://a.org/").link == "https://a.org/"
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        " https://a.org/",
+        "java\nscript:alert(1)",
+        "data:text/html,hi",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "ftp://a.org/",
+        "//a.org/",
+        "https:a.org",
+        "www.a.org",
+    ],
+)
+def test_an_address_that_is_none_of_the_web_is_refused(citation, url):
+    with pytest.raises(ValueError, match=r" of 'zarate2006' is none of the web; write one that "):
+        dataclasses.replace(citation, url=url)
+
+
+@pytest.mark.parametrize("url", ["https://a.org/", "HTTP://A.ORG/", "http://a.org/?q=javascript:"])
+def test_an_address_of_the_web_is_kept(citation, url):
+    assert dataclasses.replace(citation, doi="", pmid="", url=url).link == url
+
+
 def test_brackets_of_an_old_doi_do_not_end_a_markdown_link(citation):
     old = dataclasses.replace(citation, doi="10.1016/S0006-3223(99)00230-9")
     assert old.link == "https://doi.org/10.1016/S0006-3223%2899%2900230-9"

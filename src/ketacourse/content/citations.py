@@ -11,10 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from ketacourse.content.base import Status
-from ketacourse.errors import ContentError
+from ketacourse.errors import ContentError, brief
 
 DOI = re.compile(r"^10\.\d{4,9}/\S+$")
 PMID = re.compile(r"^[1-9]\d{0,7}$")
+
+
+def is_web_address(url: str) -> bool:
+    """Whether an address may become a link."""
+    return url.lower().startswith(("https://", "http://"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +45,14 @@ class Citation:
     url: str
     status: Status
     read: str
+
+    def __post_init__(self) -> None:
+        # It becomes a link, and javascript: or data: would be run by whoever follows it.
+        if self.url and not is_web_address(self.url):
+            raise ValueError(
+                f"the address {brief(self.url)} of '{self.id}' is none of the web; "
+                "write one that begins with https:// or http://"
+            )
 
     @property
     def link(self) -> str:
