@@ -1,5 +1,6 @@
 # Every target makes what it needs: .venv is created from requirements.lock when absent, refreshed
-# when the lock changes, and left alone otherwise. Needs bash, make and Python 3.11 or newer.
+# when the lock changes, and left alone otherwise; so is node_modules, from package-lock.json, by the
+# node of .venv. Needs bash, make and Python 3.11 or newer.
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
@@ -9,6 +10,10 @@ PYTHON := .venv/bin/python
 # The stamp carries the folder's name: a moved folder needs its scripts made anew.
 READY := .venv/.ready-$(shell pwd | cksum | cut -d ' ' -f 1)
 PYTEST := $(PYTHON) -m pytest
+SCRIPTS_READY := node_modules/.ready
+NODE := .venv/bin/node
+# As uv does: trust what this machine trusts.
+export NODE_USE_SYSTEM_CA := 1
 UV := .venv/bin/uv --quiet --no-config --system-certs
 # JupyterLab refuses to run as root (as in a container) unless told.
 AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
@@ -28,12 +33,19 @@ $(READY): requirements.lock pyproject.toml scripts/environment.sh scripts/jupyte
 	@bash scripts/environment.sh
 	@touch $@
 
+# npm is a script that looks for node on the PATH.
+$(SCRIPTS_READY): package-lock.json .npmrc | $(READY)
+	@echo "Installing what package-lock.json pins ..."
+	@PATH="$$PWD/.venv/bin:$$PATH" npm ci --loglevel=error >/dev/null
+	@touch $@
+
 lab: $(READY)  ## open the course in JupyterLab, on this machine only
 	@$(PYTHON) -m jupyterlab --ip=127.0.0.1 $(AS_ROOT) lessons/00_start_here.ipynb
 
 test: lint test-unit test-lessons test-browser  ## everything that must hold before a change lands
 
-test-unit: $(READY)  ## the package, the facts and the house
+test-unit: $(READY) $(SCRIPTS_READY)  ## the package, its scripts, the facts and the house
+	@$(NODE) --test --test-reporter=dot "tests/**/*.test.js"
 	@$(PYTEST) -m "not browser" $(PARALLEL) --doctest-modules tests src
 
 test-lessons: $(READY)  ## every lesson run again, its stored outputs compared
@@ -44,12 +56,14 @@ test-lessons: $(READY)  ## every lesson run again, its stored outputs compared
 test-browser: $(READY)  ## a student's path through JupyterLab, in Chromium
 	@$(PYTEST) -p no:randomly -m browser $(PARALLEL) tests
 
-lint: $(READY)  ## style, types, import direction and spelling
+lint: $(READY) $(SCRIPTS_READY)  ## style, types, import direction and spelling
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy
 	@.venv/bin/lint-imports
 	@$(PYTHON) -m codespell_lib
+	@$(NODE) node_modules/eslint/bin/eslint.js .
+	@$(NODE) node_modules/typescript/bin/tsc --project .
 
 lessons: $(READY)  ## run every lesson again and store its outputs
 	@.venv/bin/ketacourse store lessons/*.ipynb
@@ -71,3 +85,4 @@ lock: $(READY)  ## pin the newest versions again
 	@$(PYTHON) -m scripts.binder_base >.venv/binder-base.txt
 	@$(UV) $(LOCK) --group build --constraint .venv/binder-base.txt --no-annotate \
 		pyproject.toml -o binder/requirements.txt
+	@PATH="$$PWD/.venv/bin:$$PATH" npm update --package-lock-only --loglevel=error

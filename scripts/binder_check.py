@@ -26,7 +26,9 @@ LESSON = "lessons/00_start_here.ipynb"
 UV = ROOT / ".venv" / "bin" / "uv"
 # The steps of the Dockerfile that name a file of ours.
 OUR_STEP = re.compile(r"^RUN (.*binder/(?:requirements\.txt|postBuild).*)$", re.MULTILINE)
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".*_cache", "__pycache__", "*.egg-info")
+LEFT_OUT = shutil.ignore_patterns(
+    ".git", ".venv", ".*_cache", "__pycache__", "*.egg-info", "node_modules", "work"
+)
 
 
 def dockerfile(repository: Path) -> str:

@@ -49,8 +49,9 @@ def test_every_kind_of_file_is_read_and_its_line_told(tmp_path):
     for name in ("a.md", "b.yaml", "c.toml", "d.json", "e.ipynb", "f.cff"):
         (tmp_path / name).write_text('\nsee "http://a.org/x"\n', "utf-8")
     (tmp_path / "g.py").write_text('"http://a.org"', "utf-8")
-    (tmp_path / ".hidden").mkdir()
-    (tmp_path / ".hidden" / "h.md").write_text("http://a.org", "utf-8")
+    for left_out in (".hidden", "node_modules", "work"):
+        (tmp_path / left_out).mkdir()
+        (tmp_path / left_out / "h.md").write_text("http://a.org", "utf-8")
     found = sorted(str(problem) for problem in check_links(tmp_path))
     fault = "link http://a.org/x is not https; write https://a.org/x"
     assert found == [

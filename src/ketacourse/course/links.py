@@ -32,6 +32,7 @@ BETTER = {
     "clinicaltrials.com": "clinicaltrials.gov",
     "en.m.wikipedia.org": "en.wikipedia.org",
 }
+NOT_KEPT = {"node_modules", "work"}  # what npm installs, and the student's own copies
 COPIES = ("sci-hub.", "libgen.", "z-lib.", "scholar.archive.org", "europepmc.org/api")
 
 
@@ -41,7 +42,8 @@ def check_links(root: Path) -> list[Problem]:
     Parameters
     ----------
     root
-        The checkout; problems name files from there. Hidden folders are left out.
+        The checkout; problems name files from there. Hidden folders are left out, and so are those
+        that git does not keep.
     """
     return [problem for path in _files(root) for problem in _in_file(path, root)]
 
@@ -82,7 +84,8 @@ def _place(host: str, address: str, path: str) -> str:
 def _files(root: Path) -> Iterator[Path]:
     for kind in KINDS:
         for path in sorted(root.rglob(kind)):
-            if not any(part.startswith(".") for part in path.relative_to(root).parts):
+            parts = path.relative_to(root).parts
+            if parts[0] not in NOT_KEPT and not any(part.startswith(".") for part in parts):
                 yield path
 
 
