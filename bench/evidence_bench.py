@@ -18,7 +18,7 @@ from typing import Any
 
 from bench.table import Row, median_ms, median_pair_ms
 from ketacourse.evidence import EffectSizes, odds_ratio, pool
-from tests.evidence.metafor_values import reference
+from tests.evidence.pooling.metafor_values import reference
 
 METHODS = ("DL", "PM", "REML")
 TIMES = 51

@@ -24,7 +24,7 @@ WARM_UP = """
 import networkx as nx, matplotlib.pyplot as plt
 from ipywidgets import interact
 from ketacourse.pathway import knockout_lab, load_graph, map_view, pathway_map
-from ketacourse.pathway.scoring import scorecard
+from ketacourse.pathway.scores.scoring import scorecard
 graph = nx.DiGraph(load_graph(1)); place = nx.spring_layout(graph, seed=1)
 def show(blocked):
     plt.figure(figsize=(8, 7))
@@ -155,9 +155,9 @@ def _changes(page: Page, act: str, watched: str, is_done: str) -> list[float]:
 
 
 def _kernel_rows() -> list[Row]:
-    from ketacourse.pathway.perturb import predict
-    from ketacourse.pathway.scoring import leave_one_paper_out, scorecard
-    from ketacourse.pathway.views import map_view
+    from ketacourse.pathway.map.views import map_view
+    from ketacourse.pathway.model.perturb import predict
+    from ketacourse.pathway.scores.scoring import leave_one_paper_out, scorecard
 
     def scored() -> None:
         scorecard.cache_clear()

@@ -89,9 +89,9 @@ def _changes(page: Page, act: str, watched: str, is_done: str) -> list[float]:
 
 
 def _kernel_rows() -> list[Row]:
-    from ketacourse.evidence.pooling_choice import checked, what_changed
-    from ketacourse.evidence.pooling_page import drawn
-    from ketacourse.evidence.trial_sets import trial_set
+    from ketacourse.evidence.trials.sets import trial_set
+    from ketacourse.evidence.workbench.choice import checked, what_changed
+    from ketacourse.evidence.workbench.page import drawn
 
     trials = trial_set(SET)
     before, after = checked({}, trials), checked({"out": (0,)}, trials)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from bench.table import Row, median_ms
 from ketacourse.quiz import load_bank, mark
-from ketacourse.quiz.items import CodeItem, Item
-from ketacourse.quiz.marking import solution
+from ketacourse.quiz.items.records import CodeItem, Item
+from ketacourse.quiz.marking.mark import solution
 from tests.browser.lab import browser_path, running_chromium, running_lab
 
 BANK = Path(__file__).parents[1] / "quizzes" / "01_depression.yaml"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bench.table import Row, median_ms
 from ketacourse.content.library import records
-from ketacourse.pathway import chance, influence, perturb, scoring
+from ketacourse.pathway.model import influence, perturb
+from ketacourse.pathway.scores import chance, scoring
 
 
 def _forget() -> None:

@@ -6,11 +6,11 @@ from pathlib import Path
 from random import Random
 
 from fuzz.mutations import mutated
-from ketacourse.quiz.bank import load_bank
-from ketacourse.quiz.check import check_bank
-from ketacourse.quiz.items import CodeItem
-from ketacourse.quiz.shown import answer_html, question
-from ketacourse.quiz.static import static_html
+from ketacourse.quiz.bank.check import check_bank
+from ketacourse.quiz.bank.load import load_bank
+from ketacourse.quiz.items.records import CodeItem
+from ketacourse.quiz.screen.shown import answer_html, question
+from ketacourse.quiz.screen.static import static_html
 
 COUNT = 20_000
 BANKS = sorted((Path(__file__).parents[1] / "quizzes").glob("*.yaml"))

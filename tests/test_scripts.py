@@ -9,12 +9,12 @@ from ketacourse.claims.paragraph_widget import HonestParagraph
 from ketacourse.course.summary_widget import MySummary
 from ketacourse.depression.evidence_widget import EvidenceMap
 from ketacourse.display.explorer import Explorer
-from ketacourse.evidence.pooling_widget import PoolingBench
-from ketacourse.evidence.rob_widget import RobWorksheet
-from ketacourse.pathway.lab_widget import KnockoutLab
-from ketacourse.pathway.map_widget import PathwayMap
-from ketacourse.pathway.score_widget import ScorecardMap
-from ketacourse.quiz.panel import WorkPanel
+from ketacourse.evidence.bias.widget import RobWorksheet
+from ketacourse.evidence.workbench.widget import PoolingBench
+from ketacourse.pathway.lab.widget import KnockoutLab
+from ketacourse.pathway.map.widget import PathwayMap
+from ketacourse.pathway.scores.widget import ScorecardMap
+from ketacourse.quiz.screen.panel import WorkPanel
 from ketacourse.risk.communicator_widget import RiskCommunicator
 
 VIEWS = [

@@ -64,7 +64,7 @@ def find_problems(course: Path) -> list[Problem]:
     from ketacourse.course.lesson import read_lesson
     from ketacourse.course.stored import check_stored
     from ketacourse.course.whole import check_course
-    from ketacourse.quiz.check import check_bank
+    from ketacourse.quiz.bank.check import check_bank
 
     for name in ("lessons", "quizzes"):
         if not (course / name).is_dir():
@@ -88,7 +88,7 @@ def _coverage(options: argparse.Namespace) -> int:
     from ketacourse.course.coverage import coverage
     from ketacourse.course.lesson import read_lesson
     from ketacourse.course.objectives import items_per_objective
-    from ketacourse.quiz.bank import load_bank
+    from ketacourse.quiz.bank.load import load_bank
 
     paths = sorted((options.course / "lessons").glob("*.ipynb"))
     for path in sorted((options.course / "quizzes").glob("*.yaml")):

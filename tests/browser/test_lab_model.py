@@ -7,11 +7,11 @@ import pytest
 
 import ketacourse.pathway
 from ketacourse.content.library import records
-from ketacourse.pathway.lab_widget import OUTCOMES, model, on_mood, to_repeat
-from ketacourse.pathway.perturb import predict
+from ketacourse.pathway.lab.widget import OUTCOMES, model, on_mood, to_repeat
+from ketacourse.pathway.model.perturb import predict
 
 pytestmark = pytest.mark.browser
-SCRIPT = Path(ketacourse.pathway.__file__).parent / "lab_model.js"
+SCRIPT = Path(ketacourse.pathway.__file__).parent / "lab" / "model.js"
 PREDICT = """async ([script, model, asked]) => {
   const source = new Blob([`${script}; export { predictOutcome };`], { type: "text/javascript" });
   const { predictOutcome } = await import(URL.createObjectURL(source));

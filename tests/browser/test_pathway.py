@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from ketacourse.pathway import load_graph, map_view, signed_paths
-from ketacourse.pathway.scoring import scorecard
+from ketacourse.pathway.scores.scoring import scorecard
 
 pytestmark = pytest.mark.browser
 VIEWS = {

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from ketacourse.quiz.attempts import AttemptLog
-from ketacourse.quiz.bank import load_bank
-from ketacourse.quiz.view import QuizWidget
+from ketacourse.quiz.bank.load import load_bank
+from ketacourse.quiz.log.attempts import AttemptLog
+from ketacourse.quiz.screen.view import QuizWidget
 
 pytestmark = pytest.mark.browser
 

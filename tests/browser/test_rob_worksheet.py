@@ -9,11 +9,11 @@ from playwright.sync_api import expect
 
 import ketacourse.evidence
 from ketacourse.content.library import records
-from ketacourse.evidence.rob2 import walk_domain
-from ketacourse.evidence.rob_sheet import sheet as page_sheet
+from ketacourse.evidence.bias.rob2 import walk_domain
+from ketacourse.evidence.bias.sheet import sheet as page_sheet
 
 pytestmark = pytest.mark.browser
-SCRIPT = Path(ketacourse.evidence.__file__).parent / "rob_model.js"
+SCRIPT = Path(ketacourse.evidence.__file__).parent / "bias" / "model.js"
 # Judge every combination; a combination comes as one letter for each question, and what is said
 # goes back as one line, so that little crosses over.
 JUDGE = """async ([script, rules, domain, combinations]) => {

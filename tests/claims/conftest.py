@@ -4,7 +4,7 @@ import pytest
 
 from ketacourse.claims.judging import Judgement, attempt_at
 from ketacourse.content.library import record
-from ketacourse.quiz.attempts import AttemptLog
+from ketacourse.quiz.log.attempts import AttemptLog
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from ketacourse.claims.check_widget import ClaimCheck, claim_check
 from ketacourse.claims.judging import CONFIDENCES
 from ketacourse.content.library import records
-from ketacourse.quiz.attempts import AttemptLog
+from ketacourse.quiz.log.attempts import AttemptLog
 from tests.quiz.talking import talk
 
 GOOD = {"answer": "fails", "confidence": 70, "kind": "misattributed"}

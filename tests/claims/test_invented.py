@@ -10,7 +10,7 @@ from ketacourse.claims.invented import (
 from ketacourse.claims.judging import CONFIDENCES
 from ketacourse.claims.verdicts import kind_of
 from ketacourse.content.library import record, records
-from ketacourse.quiz.bank import load_bank
+from ketacourse.quiz.bank.load import load_bank
 
 
 def right_from(lowest, highest):

@@ -11,7 +11,7 @@ from ketacourse.claims.paragraph_widget import (
 )
 from ketacourse.content.library import records
 from ketacourse.display.text import to_plain
-from ketacourse.quiz.attempts import Attempt, AttemptLog
+from ketacourse.quiz.log.attempts import Attempt, AttemptLog
 from tests.claims.test_remarks import GOOD
 from tests.quiz.talking import talk
 

@@ -6,10 +6,10 @@ from collections import Counter
 import pytest
 
 from ketacourse.content.library import citations
-from ketacourse.quiz.arranging import display_order
-from ketacourse.quiz.bank import load_bank
-from ketacourse.quiz.items import ChoiceItem, NumericItem
-from ketacourse.quiz.marking import mark, solution
+from ketacourse.quiz.bank.load import load_bank
+from ketacourse.quiz.items.arranging import display_order
+from ketacourse.quiz.items.records import ChoiceItem, NumericItem
+from ketacourse.quiz.marking.mark import mark, solution
 
 PRE, POST = load_bank("pre"), load_bank("post")
 CHOICES = [item for item in POST.items if isinstance(item, ChoiceItem)]

@@ -5,9 +5,9 @@ import linecache
 import pytest
 
 from ketacourse.course.check import HEADINGS, check_lesson
-from ketacourse.quiz.attempts import AttemptLog
-from ketacourse.quiz.bank import load_bank
-from ketacourse.quiz.exercises import exercise
+from ketacourse.quiz.bank.load import load_bank
+from ketacourse.quiz.log.attempts import AttemptLog
+from ketacourse.quiz.screen.exercises import exercise
 from tests.course.notebook import code, notebook, prose
 
 BANK = """

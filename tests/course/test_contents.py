@@ -5,7 +5,7 @@ import pytest
 from ketacourse.content.library import records
 from ketacourse.course.contents import Standing, contents, lesson_standings
 from ketacourse.quiz import Attempt, load_bank
-from ketacourse.quiz.attempts import AttemptLog
+from ketacourse.quiz.log.attempts import AttemptLog
 
 
 def answered(bank, item, response):

@@ -95,7 +95,9 @@ def test_a_run_leaves_a_students_answers_alone(tmp_path, monkeypatch):
     mine = tmp_path / "my_answers.jsonl"
     mine.write_text("kept", "utf-8")
     monkeypatch.setenv("KETACOURSE_ANSWERS", str(mine))
-    source = "from ketacourse.quiz.attempts import answers_path\nanswers_path().write_text('new')"
+    source = (
+        "from ketacourse.quiz.log.attempts import answers_path\nanswers_path().write_text('new')"
+    )
     store(written(tmp_path / "lesson.ipynb", prose("# T"), code(source)))
     assert mine.read_text("utf-8") == "kept"
 

@@ -6,8 +6,8 @@ from ketacourse.course.summary import CAVEAT, NOTHING, TITLE, summarise, summary
 from ketacourse.course.summary import summary_html as html_of
 from ketacourse.course.summary_widget import MySummary
 from ketacourse.quiz import Attempt, load_bank
-from ketacourse.quiz.attempts import AttemptLog
-from ketacourse.quiz.session import session_of
+from ketacourse.quiz.log.attempts import AttemptLog
+from ketacourse.quiz.log.session import session_of
 
 BANK = load_bank("01_depression")
 

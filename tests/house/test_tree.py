@@ -40,7 +40,7 @@ def test_a_module_is_short_and_named_for_what_it_holds(path):
 def test_every_room_has_tests_of_its_own():
     rooms = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
     assert [
-        room for room in sorted(rooms) if not list((ROOT / "tests" / room).glob("test_*.py"))
+        room for room in sorted(rooms) if not list((ROOT / "tests" / room).rglob("test_*.py"))
     ] == []
 
 

@@ -34,10 +34,15 @@ def parted(rule):
 
 
 def test_there_are_styles_of_views():
-    assert {path.parent.name for path in VIEWS} >= {"quiz", "claims", "risk", "evidence"}
+    assert {path.relative_to(SOURCE).parts[0] for path in VIEWS} >= {
+        "quiz",
+        "claims",
+        "risk",
+        "evidence",
+    }
 
 
-@pytest.mark.parametrize("path", VIEWS, ids=lambda path: f"{path.parent.name}/{path.name}")
+@pytest.mark.parametrize("path", VIEWS, ids=lambda path: path.relative_to(SOURCE).as_posix())
 def test_every_rule_of_a_view_begins_with_the_class_of_that_view(path):
     found = {one: ROOT.match(one) for one in selectors(path.read_text("utf-8"))}
     assert [one for one, match in found.items() if match is None] == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from ketacourse.pathway.influence import Account, Arrow
+from ketacourse.pathway.model.influence import Account, Arrow
 
 NODES = tuple("abcdefgh")
 SIGNS = {"->": 1.0, "-|": -1.0}

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ketacourse.quiz.attempts import AttemptLog
-from ketacourse.quiz.bank import load_bank
+from ketacourse.quiz.bank.load import load_bank
+from ketacourse.quiz.log.attempts import AttemptLog
 
 DATA = Path(__file__).parents[1] / "data"
 

@@ -4,8 +4,8 @@ from contextlib import contextmanager
 from types import SimpleNamespace
 
 from ketacourse.errors import KetacourseError, unknown
-from ketacourse.quiz import judges
-from ketacourse.quiz.items import PathItem, PredictItem
+from ketacourse.quiz.items import judges
+from ketacourse.quiz.items.records import PathItem, PredictItem
 
 NAMES = {"a": "Alpha", "b": "Beta", "c": "Gamma", "d": "Delta", "x": "Off *the* way", "z": "Omega"}
 SIGNS = {

@@ -28,9 +28,9 @@ from ketacourse.content.library import records
 from ketacourse.content.teaching import Article, Claim, VerdictAnswer
 from ketacourse.display.widget import script, stylesheet
 from ketacourse.errors import KetacourseError, unknown
-from ketacourse.quiz import panel
-from ketacourse.quiz.attempts import Attempt, AttemptLog, course_log
-from ketacourse.quiz.panel import Reply, WorkPanel
+from ketacourse.quiz.log.attempts import Attempt, AttemptLog, course_log
+from ketacourse.quiz.screen import panel
+from ketacourse.quiz.screen.panel import Reply, WorkPanel
 
 HERE = Path(__file__).parent
 QUIZ = Path(panel.__file__).parent

@@ -12,8 +12,8 @@ from ketacourse.claims.judging import CONFIDENCES, Judgement
 from ketacourse.claims.verdicts import kind_of
 from ketacourse.content.library import records
 from ketacourse.content.teaching import Claim
-from ketacourse.quiz.bank import load_bank
-from ketacourse.quiz.gain import Gain, Pair
+from ketacourse.quiz.bank.load import load_bank
+from ketacourse.quiz.screen.gain import Gain, Pair
 
 SEED = 11
 # How often the invented student is right at the lowest confidence, and at certainty.

@@ -13,10 +13,10 @@ from ketacourse.content.library import records
 from ketacourse.content.teaching import ParagraphPoint
 from ketacourse.display.widget import script, stylesheet
 from ketacourse.errors import KetacourseError
-from ketacourse.quiz import panel
-from ketacourse.quiz.attempts import Attempt, AttemptLog, course_log
-from ketacourse.quiz.items import ReflectionItem
-from ketacourse.quiz.panel import Reply, WorkPanel
+from ketacourse.quiz.items.records import ReflectionItem
+from ketacourse.quiz.log.attempts import Attempt, AttemptLog, course_log
+from ketacourse.quiz.screen import panel
+from ketacourse.quiz.screen.panel import Reply, WorkPanel
 
 HERE = Path(__file__).parent
 QUIZ = Path(panel.__file__).parent

@@ -11,7 +11,7 @@ from ketacourse.claims.figures.seventy import seventy_picture
 from ketacourse.claims.invented import invented_gain, invented_judgements
 from ketacourse.claims.mutation import run_together
 from ketacourse.display.picture import Picture
-from ketacourse.quiz.gain import learning_gain
+from ketacourse.quiz.screen.gain import learning_gain
 
 INVENTED = "An invented student, the same on every run."
 

@@ -18,8 +18,8 @@ from ketacourse.content.library import citations, records
 from ketacourse.course.lesson import CODE, LINK, Call, Lesson, read_lesson
 from ketacourse.display.text import to_plain
 from ketacourse.errors import ContentError, Problem, unknown
-from ketacourse.quiz.bank import read_bank
-from ketacourse.quiz.items import Bank, CodeItem
+from ketacourse.quiz.bank.load import read_bank
+from ketacourse.quiz.items.records import Bank, CodeItem
 
 HEADINGS = (
     "Objectives",

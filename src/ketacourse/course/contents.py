@@ -11,10 +11,10 @@ from ketacourse.content.teaching import Lesson
 from ketacourse.display.facts import Page
 from ketacourse.display.table import scroll_box
 from ketacourse.errors import ContentError
-from ketacourse.quiz.attempts import Attempt, course_log
-from ketacourse.quiz.bank import load_bank
-from ketacourse.quiz.items import Bank
-from ketacourse.quiz.work import progress
+from ketacourse.quiz.bank.load import load_bank
+from ketacourse.quiz.items.records import Bank
+from ketacourse.quiz.log.attempts import Attempt, course_log
+from ketacourse.quiz.log.work import progress
 
 # Quizzes that belong to a lesson beside its own bank.
 EXTRA_BANKS = {"00_start_here": ("pre",), "10_claim_check": ("post",)}

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ketacourse.content.library import records
 from ketacourse.course.lesson import LINK, Cell, Lesson
 from ketacourse.display.text import to_plain
-from ketacourse.quiz.items import Bank
+from ketacourse.quiz.items.records import Bank
 
 WORDS_A_MINUTE = 220
 CELL_MIN = 0.3  # to run a cell, and read it and what it gives

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ketacourse.course.lesson import Lesson
-from ketacourse.quiz.items import Bank, Item
+from ketacourse.quiz.items.records import Bank, Item
 
 LEAST_ITEMS = 2
 

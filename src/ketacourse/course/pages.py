@@ -11,7 +11,7 @@ from ketacourse.content.teaching import Term
 from ketacourse.course.lesson import Lesson, find_lesson, read_lesson
 from ketacourse.display.facts import Page, references
 from ketacourse.errors import ContentError
-from ketacourse.quiz.bank import load_bank
+from ketacourse.quiz.bank.load import load_bank
 
 
 def help_lines() -> Page:

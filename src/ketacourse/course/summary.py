@@ -8,7 +8,7 @@ from html import escape
 
 from ketacourse.course.contents import Standing, lesson_standings
 from ketacourse.display.words import counted
-from ketacourse.quiz.attempts import Attempt
+from ketacourse.quiz.log.attempts import Attempt
 
 TITLE = "What I did in ketacourse"
 CAVEAT = (

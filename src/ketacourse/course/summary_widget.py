@@ -10,8 +10,8 @@ import traitlets
 
 from ketacourse.course.summary import TITLE, summarise, summary_document, summary_html
 from ketacourse.display.widget import CourseWidget, script, stylesheet
-from ketacourse.quiz.attempts import AttemptLog, course_log
-from ketacourse.quiz.session import session_of
+from ketacourse.quiz.log.attempts import AttemptLog, course_log
+from ketacourse.quiz.log.session import session_of
 
 HERE = Path(__file__).parent
 

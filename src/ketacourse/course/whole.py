@@ -12,8 +12,8 @@ from ketacourse.course.navigation import navigation_faults
 from ketacourse.course.objectives import objective_faults
 from ketacourse.course.order import terms_too_early
 from ketacourse.errors import Problem
-from ketacourse.quiz.bank import read_bank
-from ketacourse.quiz.items import Bank
+from ketacourse.quiz.bank.load import read_bank
+from ketacourse.quiz.items.records import Bank
 
 
 def check_course(lessons: Sequence[Lesson], quizzes: Path) -> list[Problem]:

@@ -8,15 +8,15 @@ from __future__ import annotations
 from ketacourse.names import lazy
 
 _HOMES = {
-    "Attempt": "attempts",
-    "AttemptLog": "attempts",
-    "ask": "view",
-    "exercise": "exercises",
-    "learning_gain": "gain",
-    "load_bank": "bank",
-    "mark": "marking",
-    "my_work": "view",
-    "withheld_answers": "withheld",
+    "Attempt": "log.attempts",
+    "AttemptLog": "log.attempts",
+    "ask": "screen.view",
+    "exercise": "screen.exercises",
+    "learning_gain": "screen.gain",
+    "load_bank": "bank.load",
+    "mark": "marking.mark",
+    "my_work": "screen.view",
+    "withheld_answers": "screen.withheld",
 }
 
 __all__ = list(_HOMES)

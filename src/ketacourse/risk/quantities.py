@@ -1,7 +1,7 @@
 """Numbers of harm that a question bank may ask for, so that none is typed twice.
 
-A bank names a record and a quantity; `ketacourse.quiz.quantities` finds the functions below among
-the sources that the course installs. Figures that are not confirmed are refused.
+A bank names a record and a quantity; `ketacourse.quiz.bank.quantities` finds the functions below
+among the sources that the course installs. Figures that are not confirmed are refused.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from ketacourse.claims.figures.gain import draw_gain, gain_picture
 from ketacourse.claims.invented import invented_gain
 from ketacourse.display.style import course_style, new_figure
-from ketacourse.quiz.gain import Gain
+from ketacourse.quiz.screen.gain import Gain
 
 INVENTED = invented_gain()
 EMPTY = Gain({"know": "Know it."}, (), missing=2)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ketacourse.display.picture import Picture, picture
 from ketacourse.display.style import BLUE, GREY, INK, PALE, course_style, new_figure
-from ketacourse.quiz.gain import Gain, ObjectiveGain
+from ketacourse.quiz.screen.gain import Gain, ObjectiveGain
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

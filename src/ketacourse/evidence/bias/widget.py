@@ -1,0 +1,149 @@
+"""The RoB 2 worksheet on screen: answer, see the path, say why, then compare.
+
+The page judges by itself, by the tables it is sent, so that the path follows every answer. What
+the course answers stays in the kernel until a student has come to a judgement of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any, ClassVar
+
+import traitlets
+
+from ketacourse.content.library import records
+from ketacourse.display.notice import Notice
+from ketacourse.display.widget import CourseWidget, script, stylesheet
+from ketacourse.errors import KetacourseError, brief, unknown
+from ketacourse.evidence.bias.assessments import bias_reading, domains_of
+from ketacourse.evidence.bias.overall import OverallJudgement, judge_overall
+from ketacourse.evidence.bias.pooled import pooled_by_bias
+from ketacourse.evidence.bias.rob2 import DomainJudgement, judge_domain
+from ketacourse.evidence.bias.sheet import (
+    TITLE,
+    comparison,
+    pooled_html,
+    sheet,
+    static_domain,
+    static_trial,
+)
+
+HERE = Path(__file__).parent
+OFFERED = ("zarate2006", "murrough2013_ajp", "lii2023")
+POOLED_SET = "response_about_a_day"
+
+
+def rob_worksheet(*study_ids: str) -> RobWorksheet | Notice:
+    """Show the RoB 2 worksheet.
+
+    Parameters
+    ----------
+    study_ids
+        Trials to judge, the first one open; Zarate 2006, Murrough 2013 and Lii 2023 are always
+        offered. Any trial will do that the course has judged itself.
+
+    Returns
+    -------
+    RobWorksheet or Notice
+        A message to read where RoB 2 does not apply, or the course has no reading to compare with.
+    """
+    try:
+        return RobWorksheet(tuple(dict.fromkeys((*study_ids, *OFFERED))))
+    except KetacourseError as fault:
+        return Notice(str(fault))
+
+
+class RobWorksheet(CourseWidget):
+    """A worksheet for some trials.
+
+    `answers` (by trial, then by question) and `reasons` (by trial, then by domain) hold what the
+    student wrote, and stay with the kernel when the page is loaded again; `judgements` and
+    `overall` are worked out from them.
+    """
+
+    _esm: ClassVar[str] = script(*(HERE / f"{part}.js" for part in ("model", "flow", "widget")))
+    _css: ClassVar[str] = stylesheet(HERE / "widget.css")
+    sheet = traitlets.Dict().tag(sync=True)
+    trial = traitlets.Unicode().tag(sync=True)
+    domain = traitlets.Unicode("randomisation").tag(sync=True)
+    answers = traitlets.Dict().tag(sync=True)
+    reasons = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, study_ids: Sequence[str]) -> None:
+        self._read = {study_id: bias_reading(study_id) for study_id in study_ids}
+        super().__init__(sheet=sheet(tuple(self._read.values())), trial=study_ids[0])
+        self.on_msg(self._receive)
+
+    def __repr__(self) -> str:
+        names = ", ".join(each.study.name for each in self._read.values())
+        return f"<RobWorksheet: {names}>"
+
+    @property
+    def judgements(self) -> dict[str, dict[str, DomainJudgement]]:
+        """What the student's answers come to, by trial and domain, wherever they decide."""
+        return {study_id: self._judged(study_id) for study_id in self._read}
+
+    @property
+    def overall(self) -> dict[str, OverallJudgement]:
+        """The overall judgement of every trial whose domains are all judged."""
+        done = {
+            study_id: judged
+            for study_id, judged in self.judgements.items()
+            if len(judged) == len(self._read[study_id].domains)
+        }
+        return {study_id: judge_overall(judged) for study_id, judged in done.items()}
+
+    def static_html(self) -> str:
+        """The questions, the algorithm and what is known of each trial; no answers."""
+        trials = "".join(static_trial(each) for each in self._read.values())
+        domains = "".join(static_domain(each) for each in records("bias_domains"))
+        return f"<div><p><strong>{escape(TITLE)}</strong></p>{trials}{domains}</div>"
+
+    def answer(self, content: Mapping[str, Any]) -> dict[str, Any]:
+        """Answer a request of the page.
+
+        Raises
+        ------
+        KetacourseError
+            If it is none of those that the page makes, or the student has not judged yet.
+        """
+        match content.get("do"):
+            case "compare":
+                return {"compared": self._compare(content["study"], content["domain"])}
+            case "pool":
+                made = pooled_by_bias(POOLED_SET, self.overall)
+                shown = pooled_html(made.table().html(), made.finding)
+                return {"pooled": shown, "said": made.finding}
+        raise KetacourseError(f"the page asks for {brief(content.get('do'))}, which is unknown")
+
+    def _compare(self, study_id: str, domain: str) -> dict[str, Any]:
+        if study_id not in self._read:
+            raise KetacourseError(unknown("trial", study_id, self._read))
+        own = self._judged(study_id).get(domain)
+        if own is None:
+            raise KetacourseError("Come to a judgement of your own first; then compare.")
+        return comparison(self._read[study_id], domain, own)
+
+    def _judged(self, study_id: str) -> dict[str, DomainJudgement]:
+        given = self.answers.get(study_id, {})
+        found = {}
+        for each in domains_of(self._read[study_id].study):
+            asked = {q.number: given[q.number] for q in each.questions if q.number in given}
+            try:
+                found[each.id] = judge_domain(each.id, asked)
+            except KetacourseError:  # still open
+                continue
+        return found
+
+    def _receive(self, _widget: Any, content: Any, _buffers: Any) -> None:
+        """Answer always: a request without an answer would leave the page waiting."""
+        asked = content if isinstance(content, dict) else {}
+        try:
+            reply = self.answer(asked)
+        except KetacourseError as fault:
+            reply = {"trouble": str(fault)}
+        except (AttributeError, KeyError, TypeError) as fault:  # no page of ours sends this
+            reply = {"trouble": f"The request cannot be read: {fault}"}
+        self.send({**reply, "request": asked.get("request")})

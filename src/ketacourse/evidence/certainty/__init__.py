@@ -1,0 +1,1 @@
+"""How sure a body of evidence leaves us, in the manner of GRADE."""

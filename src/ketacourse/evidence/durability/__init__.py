@@ -1,0 +1,1 @@
+"""How long an effect lasts: time courses, relapse, and ketamine beside ECT."""

@@ -1,0 +1,1 @@
+"""Effect sizes of single trials: from counts, from means, from published intervals."""

@@ -1,0 +1,1 @@
+"""Who guessed what they got, and what unmasking does to a trial."""

@@ -1,0 +1,1 @@
+"""One effect from several trials, how far they differ, and their pictures."""

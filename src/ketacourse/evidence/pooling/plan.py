@@ -1,0 +1,251 @@
+"""What a forest plot holds, before it is drawn: rows, pooled result, scale and every word.
+
+The picture and the pooling bench draw the same plan; numbers are turned into text here alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ketacourse.evidence.effects.measures import Measure, find_measure
+from ketacourse.evidence.pooling.axis import EffectAxis, effect_axis
+from ketacourse.evidence.pooling.table import INTERVALS, MODELS
+from ketacourse.evidence.pooling.words import effect_text, ends, natural, spread_line
+from ketacourse.evidence.trials.sets import TrialSet
+from ketacourse.evidence.trials.trial import Counts, Difference, Means, Trial
+
+if TYPE_CHECKING:
+    from ketacourse.evidence.effects.sizes import EffectSizes
+    from ketacourse.evidence.pooling.pool import Pooled
+    from ketacourse.evidence.pooling.sensitivity import PooledSeries, Subgroups
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """An effect with its interval, natural scale, and as text."""
+
+    low: float
+    middle: float
+    high: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A trial: its name, what it was compared with, both sides, effect and weight (0 to 1)."""
+
+    name: str
+    detail: str
+    treatment: str
+    control: str
+    bar: Bar
+    weight: float | None
+    group: str = ""
+
+    @property
+    def percent(self) -> str:
+        """The weight as text."""
+        return "" if self.weight is None else f"{100 * self.weight:.0f} %"
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A pooled result: its name, the diamond, the interval for a new trial, and how trials vary."""
+
+    name: str
+    bar: Bar
+    prediction: Bar | None
+    spread: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows that stand together, under a title, with a result of their own where they have one."""
+
+    rows: tuple[Row, ...]
+    title: str = ""
+    summary: Summary | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ForestPlan:
+    """A forest plot as rows and words.
+
+    `favours` names what lies left and right of no effect; `between` says how blocks differ.
+    """
+
+    title: str
+    measure: Measure
+    heads: tuple[str, str]
+    blocks: tuple[Block, ...]
+    pooled: Summary | None
+    axis: EffectAxis
+    favours: tuple[str, str]
+    between: str = ""
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of all blocks."""
+        return tuple(row for block in self.blocks for row in block.rows)
+
+
+def plan(
+    trials: TrialSet | EffectSizes, pooled: Pooled | None = None, *, measure: str = ""
+) -> ForestPlan:
+    """Plan a forest plot.
+
+    Parameters
+    ----------
+    trials
+        A set, or effect sizes of any origin.
+    pooled
+        Their pooled result; its measure is the one shown.
+    measure
+        Of a set, where nothing is pooled.
+    """
+    chosen = trials if isinstance(trials, TrialSet) else None
+    wanted = pooled.measure if pooled is not None else measure
+    effects = trials.effect_sizes(wanted) if isinstance(trials, TrialSet) else trials
+    weights = weights_of(pooled) if pooled is not None else [None] * len(effects.names)
+    rows = tuple(_rows(effects, chosen, weights))
+    summary = summarise(pooled) if pooled is not None else None
+    return ForestPlan(
+        chosen.name
+        if chosen
+        else f"{find_measure(effects.measure).words.capitalize()} of {len(rows)} studies",
+        find_measure(effects.measure),
+        heads(chosen),
+        (Block(rows),),
+        summary,
+        scale_for(rows, summary, ratio=find_measure(effects.measure).ratio),
+        favours(chosen.better if chosen else ""),
+    )
+
+
+def grouped(whole: ForestPlan, within: Subgroups) -> ForestPlan:
+    """The same plan with its rows by group, each with its own result, and the test between."""
+    blocks = [
+        Block(
+            tuple(row for row in whole.rows if row.group == name),
+            f"Against {name}",
+            summarise(pooled, "These together") if pooled.studies > 1 else None,
+        )
+        for name, pooled in zip(within.groups, within.series, strict=True)
+    ]
+    between = within.difference[0].upper() + within.difference[1:]
+    return replace(whole, blocks=tuple(blocks), between=between)
+
+
+def stepwise(trials: TrialSet, series: PooledSeries) -> ForestPlan:
+    """Plan a cumulative plot: a row for every trial added, with the pooled result so far."""
+    whole = plan(trials, measure=series[0].measure)
+    rows = tuple(
+        replace(
+            row,
+            name=f"+ {row.name}",
+            detail=f"{year}, {row.detail}",
+            treatment="",
+            control=str(pooled.studies),
+            bar=summarise(pooled).bar,
+        )
+        for row, year, pooled in zip(whole.rows, trials.years, series, strict=True)
+    )
+    axis = scale_for(rows, None, ratio=whole.measure.ratio)
+    return replace(whole, blocks=(Block(rows),), heads=("", "trials so far"), axis=axis)
+
+
+def summarise(pooled: Pooled, name: str = "") -> Summary:
+    """A pooled result as a plan shows it."""
+    scale = find_measure(pooled.measure)
+    bar = bar_of(scale, pooled.ci_low, pooled.estimate, pooled.ci_high)
+    return Summary(name or model_name(pooled), bar, _prediction(scale, pooled), spread_line(pooled))
+
+
+def bar_of(scale: Measure, low: float, middle: float, high: float) -> Bar:
+    """An effect from the scale of computation to the natural one, with its text."""
+    low_, middle_, high_ = (natural(scale, value) for value in (low, middle, high))
+    return Bar(low_, middle_, high_, effect_text(scale, middle, low, high))
+
+
+def model_name(pooled: Pooled) -> str:
+    """The model in words; the way of its interval where it is not the plain one."""
+    name = MODELS[pooled.model].capitalize()
+    return name if pooled.interval == "wald" else f"{name}, {INTERVALS[pooled.interval]}"
+
+
+def _prediction(scale: Measure, pooled: Pooled) -> Bar | None:
+    """The interval for the effect in a new trial, where there are trials enough for one."""
+    low, high = pooled.prediction_low, pooled.prediction_high
+    if low is None or high is None or not low <= high:
+        return None
+    middle = natural(scale, pooled.estimate)
+    return Bar(natural(scale, low), middle, natural(scale, high), ends(scale, low, high))
+
+
+def heads(chosen: TrialSet | None) -> tuple[str, str]:
+    """What stands above the columns of treatment and control."""
+    if chosen is None:
+        return ("", "")
+    means = any(isinstance(side, Means) for trial in chosen.trials for side in groups_of(trial))
+    what = "mean, n" if means else "events"
+    return (f"drug {what}", f"control {what}")
+
+
+def favours(better: str) -> tuple[str, str]:
+    """What lies left and right of no effect."""
+    if not better:
+        return ("lower", "higher")
+    drug, control = "favours drug", "favours control"
+    return (control, drug) if better == "more" else (drug, control)
+
+
+def groups_of(trial: Trial) -> tuple[Counts | Means, ...]:
+    """The two sides of a trial; none where a difference was published whole."""
+    return () if isinstance(trial.result, Difference) else trial.result
+
+
+def side_texts(trial: Trial) -> tuple[str, str]:
+    """What fits the columns of a forest plot: events of all, or mean and n."""
+    sides = groups_of(trial)
+    if not sides:
+        return ("", "")
+    return _short(sides[0]), _short(sides[1])
+
+
+def _short(side: Counts | Means) -> str:
+    if isinstance(side, Counts):
+        return f"{side.events}/{side.total}"
+    return f"{side.mean:.1f}, {side.total}".replace("-", "−")
+
+
+def short_name(name: str) -> str:
+    """A name without what stands in brackets behind it."""
+    return name.partition(" (")[0]
+
+
+def _rows(
+    effects: EffectSizes, chosen: TrialSet | None, weights: Sequence[float | None]
+) -> Iterator[Row]:
+    scale = find_measure(effects.measure)
+    texts = [side_texts(trial) for trial in chosen.trials] if chosen else []
+    for at, name in enumerate(effects.names):
+        low, high = float(effects.ci_low[at]), float(effects.ci_high[at])
+        bar = bar_of(scale, low, float(effects.estimate[at]), high)
+        against = chosen.comparators[at] if chosen else ""
+        detail = f"v {against}" if against else ""
+        sides = texts[at] if texts else ("", "")
+        yield Row(short_name(name), detail, *sides, bar, weights[at], against)
+
+
+def weights_of(pooled: Pooled) -> list[float]:
+    """Weights as shares that add up to 1."""
+    total = float(sum(pooled.weights))
+    return [float(weight) / total for weight in pooled.weights]
+
+
+def scale_for(rows: Sequence[Row], summary: Summary | None, *, ratio: bool) -> EffectAxis:
+    """A scale that holds the intervals of all rows and of the pooled result."""
+    bars = [row.bar for row in rows] + ([summary.bar] if summary else [])
+    return effect_axis((end for bar in bars for end in (bar.low, bar.high)), ratio=ratio)

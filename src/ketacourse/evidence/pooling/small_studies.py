@@ -1,0 +1,212 @@
+"""Do small studies find more? Egger's test, and where a funnel plot draws its contours.
+
+Small studies may find more because those that found less stayed unpublished, because they were
+done differently or worse, because of who took part, or by chance. Neither the test nor the plot
+can tell which. With fewer than ten studies the test has hardly any power.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import erfc, sqrt
+from typing import TYPE_CHECKING
+
+from ketacourse.errors import KetacourseError
+from ketacourse.evidence.effects.sizes import EffectSizes
+from ketacourse.evidence.pooling.table import p_text
+
+if TYPE_CHECKING:
+    from ketacourse.display.table import Table
+    from ketacourse.evidence.effects.columns import Floats
+
+FEW = 10  # studies, below which asymmetry tests are not advised (Sterne 2011, BMJ 343:d4002)
+P_VALUES = (0.10, 0.05, 0.01)  # of the contours (Peters 2008, J Clin Epidemiol 61:991-996)
+# Residuals this small beside the estimates are rounding: the studies lie on a line.
+ON_A_LINE = 1e-20
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Egger:
+    """Egger's regression of effects on their standard errors, weighted by 1 / variance.
+
+    `bias` is the slope: how much larger the effect is for each unit of standard error, with its
+    `standard_error`; in the regression of effects over their errors on precision it is the
+    intercept. `t`, on `degrees` = K-2, tests it against 0. `limit` is the effect at a standard
+    error of 0, on the scale of the measure, with its 95 % interval.
+    """
+
+    effect_sizes: EffectSizes
+    bias: float
+    standard_error: float
+    t: float
+    degrees: int
+    p_value: float
+    limit: float
+    limit_low: float
+    limit_high: float
+
+    @property
+    def few(self) -> bool:
+        """Whether there are too few studies for the test to mean much."""
+        return self.degrees + 2 < FEW
+
+    def __repr__(self) -> str:
+        return "\n".join(f"{name}: {value}" for name, value in self._rows())
+
+    def _repr_html_(self) -> str:
+        return self.table().html()
+
+    def table(self) -> Table:
+        """Give the slope, its test, the effect of an endlessly large study, and a caution."""
+        from ketacourse.display.table import table
+
+        return table(("what", "value"), self._rows())
+
+    def _rows(self) -> list[tuple[str, str]]:
+        scale = self.effect_sizes.scale
+        ends = scale.interval(self.limit_low, self.limit_high)
+        studies = self.degrees + 2
+        caution = f"{studies} studies; with fewer than {FEW} the test can hardly see anything"
+        return [
+            ("slope on the standard error", f"{self.bias:.2f} (SE {self.standard_error:.2f})"),
+            ("test", f"t {self.t:.2f} on {self.degrees} df, p {self._p}"),
+            (f"{scale.words} of an endlessly large study", f"{scale.shown(self.limit)} ({ends})"),
+            *([("caution", caution)] if self.few else []),
+        ]
+
+    @property
+    def _p(self) -> str:
+        text = p_text(self.p_value)
+        return text if text.startswith("<") else f"= {text}"
+
+
+def egger(effect_sizes: EffectSizes) -> Egger:
+    """Test whether small studies find more, by Egger's weighted regression.
+
+    The dispersion around the line is multiplicative, as in the original test. Standard errors of
+    odds ratios and of standardised mean differences depend on the effect itself, which alone
+    makes a funnel lean; trust the test less there.
+
+    Parameters
+    ----------
+    effect_sizes
+        Three studies or more, of differing size.
+
+    Returns
+    -------
+    Egger
+        Slope, test, and the effect at a standard error of 0.
+
+    Raises
+    ------
+    KetacourseError
+        If there are fewer than three studies, all have one standard error, or all lie on a line.
+
+    References
+    ----------
+    Egger M, Davey Smith G, Schneider M, Minder C (1997), BMJ 315:629-634.
+    """
+    import numpy as np
+    from scipy.special import stdtr, stdtrit
+
+    degrees = len(effect_sizes) - 2
+    _check(effect_sizes)
+    errors = effect_sizes.standard_error
+    design = np.column_stack([1 / errors, np.ones_like(errors)])
+    response = effect_sizes.estimate / errors
+    (limit, bias), covariance = _least_squares(design, response)
+    limit_error, error = np.sqrt(np.diag(covariance))
+    t, reach = float(bias / error), float(stdtrit(degrees, 0.975) * limit_error)
+    return Egger(
+        effect_sizes=effect_sizes,
+        bias=float(bias),
+        standard_error=float(error),
+        t=t,
+        degrees=degrees,
+        p_value=float(2 * stdtr(degrees, -abs(t))),
+        limit=float(limit),
+        limit_low=float(limit) - reach,
+        limit_high=float(limit) + reach,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Contour:
+    """A line of a funnel plot on which every study has the same two-sided p value.
+
+    `quantile` standard errors from no effect, on either side.
+    """
+
+    p_value: float
+    quantile: float
+
+    def reach(self, standard_error: float) -> float:
+        """How far from no effect the line runs at a standard error, on the measure's scale."""
+        return self.quantile * standard_error
+
+
+def contours(p_values: tuple[float, ...] = P_VALUES) -> tuple[Contour, ...]:
+    """Lines of equal p value for a contour-enhanced funnel plot, centred on no effect.
+
+    Where studies are missing from regions of large p values, results that were not significant may
+    have stayed unpublished; where they are missing elsewhere, something else is at work.
+
+    Parameters
+    ----------
+    p_values
+        Two-sided, between 0 and 1.
+
+    Returns
+    -------
+    tuple of Contour
+        In the order asked for.
+
+    Raises
+    ------
+    KetacourseError
+        If a p value is not between 0 and 1.
+
+    References
+    ----------
+    Peters JL et al (2008), J Clin Epidemiol 61:991-996.
+    """
+    from statistics import NormalDist
+
+    for p_value in p_values:
+        if not 0 < p_value < 1:
+            raise KetacourseError(f"p value {p_value} of a contour; give one between 0 and 1")
+    return tuple(Contour(p, NormalDist().inv_cdf(1 - p / 2)) for p in p_values)
+
+
+def study_p_values(effect_sizes: EffectSizes) -> tuple[float, ...]:
+    """Two-sided p value of each study against no effect: where it stands among the contours."""
+    sizes = abs(effect_sizes.estimate) / effect_sizes.standard_error
+    return tuple(erfc(float(size) / sqrt(2)) for size in sizes)
+
+
+def _check(effect_sizes: EffectSizes) -> None:
+    import numpy as np
+
+    count, errors = len(effect_sizes), effect_sizes.standard_error
+    if count < 3:
+        raise KetacourseError(f"Egger's test draws a line through {count} studies; give three")
+    if np.ptp(errors) <= 1e-9 * errors.max():
+        raise KetacourseError(
+            "all studies have the same standard error, so none is smaller than another; "
+            "Egger's test needs studies of differing size"
+        )
+
+
+def _least_squares(design: Floats, response: Floats) -> tuple[Floats, Floats]:
+    """Coefficients and their covariance, the residual variance estimated."""
+    import numpy as np
+
+    found, *_ = np.linalg.lstsq(design, response, rcond=None)
+    residual = response - design @ found
+    squares = float(residual @ residual)
+    if squares <= ON_A_LINE * float(response @ response):
+        raise KetacourseError(
+            "the studies lie exactly on a line, so nothing is left to test its slope against"
+        )
+    covariance: Floats = np.linalg.inv(design.T @ design) * squares / (len(response) - 2)
+    return np.asarray(found, dtype=float), covariance

@@ -1,0 +1,158 @@
+"""Pooled results in words: the same on the page, in alt texts and in captions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ketacourse.errors import KetacourseError
+from ketacourse.evidence.effects.measures import Measure, find_measure
+from ketacourse.evidence.effects.sizes import EffectSizes
+from ketacourse.evidence.pooling.small_studies import egger
+
+if TYPE_CHECKING:
+    from ketacourse.evidence.pooling.pool import Pooled
+    from ketacourse.evidence.pooling.sensitivity import PooledSeries
+    from ketacourse.evidence.trials.sets import TrialSet
+
+MOST, LEAST = 1000.0, 0.001  # ratios beyond these are not worth digits
+PLURALS = {"trial": "trials", "stratum": "strata"}
+HIGHEST_LOG = 700.0  # a larger one can't be undone in floating point
+
+
+def natural(scale: Measure, value: float) -> float:
+    """A value on the natural scale; a logarithm too large to undo is as good as infinite."""
+    return scale.natural(min(float(value), HIGHEST_LOG)) if scale.ratio else float(value)
+
+
+def shown(scale: Measure, value: float) -> str:
+    """A value on the scale of computation as text, with a true minus; absurd ratios are cut."""
+    if scale.ratio and natural(scale, value) > MOST:
+        return f"over {MOST:,.0f}"
+    if scale.ratio and natural(scale, value) < LEAST:
+        return f"under {LEAST:g}"
+    return scale.shown(value).replace("-", "−")
+
+
+def ends(scale: Measure, low: float, high: float) -> str:
+    """An interval as text."""
+    return f"{shown(scale, low)} to {shown(scale, high)}"
+
+
+def effect_text(scale: Measure, estimate: float, low: float, high: float) -> str:
+    """An effect with its interval: ``1.90 (0.92 to 3.94)``."""
+    return f"{shown(scale, estimate)} ({ends(scale, low, high)})"
+
+
+def pooled_text(pooled: Pooled) -> str:
+    """The pooled effect with its interval."""
+    scale = find_measure(pooled.measure)
+    return effect_text(scale, pooled.estimate, pooled.ci_low, pooled.ci_high)
+
+
+def verdict(pooled: Pooled) -> str:
+    """Where the interval lies: above, below, or across no difference."""
+    if pooled.ci_low > 0:
+        return "lies above"
+    return "lies below" if pooled.ci_high < 0 else "includes"
+
+
+def no_difference(pooled: Pooled) -> str:
+    """No difference, with its value on the natural scale."""
+    return f"no difference ({find_measure(pooled.measure).no_effect:g})"
+
+
+def in_favour(estimate: float, better: str) -> str:
+    """Which side an effect speaks for, when its sign is that of more or of less."""
+    return "the drug" if (estimate > 0) == (better == "more") else "the comparator"
+
+
+def spread_line(pooled: Pooled) -> str:
+    """Say how much the trials differ: Cochran's Q, its p value, I² and τ²."""
+    df = len(pooled.weights) - 1
+    if df < 1:
+        return "One trial: nothing is learnt on how trials differ"
+    chance = "p < 0.001" if pooled.q_p_value < 0.001 else f"p {pooled.q_p_value:.2f}"
+    return (
+        f"Q {pooled.q:.2f} on {df} df, {chance}; I² {100 * pooled.i_squared:.0f} %; "
+        f"τ² {pooled.tau_squared:.2f}"
+    )
+
+
+def spread_words(pooled: Pooled) -> str:
+    """The same for a reader who does not see symbols as words."""
+    if len(pooled.weights) < 2:
+        return "with one trial nothing is learnt on how trials differ"
+    return f"I squared {100 * pooled.i_squared:.0f} %"
+
+
+def how_many(count: int, unit: str) -> str:
+    """Trials, or parts of trials, with their number: "2 strata", "one trial"."""
+    return f"one {unit}" if count == 1 else f"{count} {PLURALS[unit]}"
+
+
+def finding(pooled: Pooled, better: str = "", unit: str = "trial") -> str:
+    """The pooled result in a sentence, without the full stop."""
+    scale = find_measure(pooled.measure)
+    said = f"{scale.words} {pooled_text(pooled)} from {how_many(len(pooled.weights), unit)}"
+    said += f"; the interval {verdict(pooled)} {no_difference(pooled)}"
+    if better and verdict(pooled) != "includes":
+        said += f", in favour of {in_favour(pooled.estimate, better)}"
+    return said
+
+
+def pooled_alt(chosen: TrialSet, pooled: Pooled) -> str:
+    """What a forest plot finds, in words, trial by trial and together."""
+    scale = find_measure(pooled.measure)
+    effects = chosen.effect_sizes(pooled.measure)
+    each = "; ".join(
+        f"{name}, {effect_text(scale, *values)}"
+        for name, *values in zip(
+            effects.names, effects.estimate, effects.ci_low, effects.ci_high, strict=True
+        )
+    )
+    alone = sum(
+        low > 0 or high < 0 for low, high in zip(effects.ci_low, effects.ci_high, strict=True)
+    )
+    return (
+        f"Forest plot, {chosen.name}. Pooled {finding(pooled, chosen.better, chosen.unit)}; "
+        f"{spread_words(pooled)}. {prediction_words(pooled)}"
+        f"On their own, {alone} of {len(chosen)} exclude no difference: {each}."
+    )
+
+
+def prediction_words(pooled: Pooled) -> str:
+    """Where a new trial may lie, as a sentence; nothing where trials are too few to say."""
+    low, high = pooled.prediction_low, pooled.prediction_high
+    if low is None or high is None or not low <= high:
+        return ""
+    where = ends(find_measure(pooled.measure), low, high)
+    return f"The true effect of a new trial may lie at {where}. "
+
+
+def caption_of(chosen: TrialSet) -> str:
+    """What to mind in a picture of a set."""
+    return f"{chosen.outcome[0].upper()}{chosen.outcome[1:]}. {chosen.against}"
+
+
+def settled_words(series: PooledSeries) -> str:
+    """Say since when the interval of the growing pool has lain where it lies at the end."""
+    last = verdict(series[-1])
+    since = len(series) - 1
+    while since > 0 and verdict(series[since - 1]) == last:
+        since -= 1
+    where = f"{last} {no_difference(series[-1])}"
+    if since == 0:
+        return f"From the first trial on, the interval {where}."
+    return f"Since {series.labels[since]} was added, trial {since + 1}, the interval {where}."
+
+
+def egger_words(effects: EffectSizes) -> str:
+    """Say what Egger's test finds, or why there is none, in a sentence or two."""
+    try:
+        found = egger(effects)
+    except KetacourseError as fault:
+        return f"No test for small-study effects: {fault}."
+    p = "p < 0.001" if found.p_value < 0.001 else f"p {found.p_value:.2f}"
+    said = f"Egger's test: slope {found.bias:.2f} (SE {found.standard_error:.2f}), {p}."
+    few = f" With {len(effects)} trials such a test settles nothing either way."
+    return (said + few * found.few).replace("-", "−")

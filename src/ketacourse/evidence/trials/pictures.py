@@ -1,0 +1,25 @@
+"""The explorer of two arms: move the shares and the number of people, watch every measure."""
+
+from __future__ import annotations
+
+from ketacourse.display.explorer import Explorer, Slider
+from ketacourse.display.picture import Picture
+from ketacourse.evidence.trials.figures.two_arms import two_arms_picture
+from ketacourse.evidence.trials.two_arms import arms_of
+
+
+def two_arms_explorer() -> Explorer:
+    """Move two shares and the size of the arms, and see difference, number needed and ratios."""
+
+    def draw(drug: float, comparator: float, people: float) -> Picture:
+        return two_arms_picture(arms_of(drug, comparator, people))
+
+    return Explorer(
+        "Two arms, four measures",
+        [
+            Slider("drug", "With the event on the drug", 0, 100, 1, 64, "%"),
+            Slider("comparator", "With the event on the comparator", 0, 100, 1, 28, "%"),
+            Slider("people", "People in each arm", 5, 500, 5, 35, "people"),
+        ],
+        draw,
+    )

@@ -1,0 +1,229 @@
+"""The sets of trials that the lessons pool, each with why they belong together and what doubts it.
+
+Figures are looked up in the records of studies and poolings; nothing unconfirmed enters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from html import escape
+from typing import TYPE_CHECKING
+
+from ketacourse.content.base import Status
+from ketacourse.content.citations import cite_html
+from ketacourse.content.library import cited, record, records
+from ketacourse.content.trials import (
+    Pooling,
+    PoolingDifference,
+    PoolingInput,
+    TrialSelection,
+)
+from ketacourse.display.table import table
+from ketacourse.errors import KetacourseError, unknown
+from ketacourse.evidence.pooling.words import how_many
+from ketacourse.evidence.trials.effects import effects_of_counts, effects_of_means
+from ketacourse.evidence.trials.records import member_trial, pooling_trials, refuse_unconfirmed
+from ketacourse.evidence.trials.trial import COMPARATORS, Counts, Difference, Means, Trial
+
+if TYPE_CHECKING:
+    from ketacourse.evidence.effects.sizes import EffectSizes
+
+MEASURES = {
+    "risk_ratio": "risk ratio",
+    "odds_ratio": "odds ratio",
+    "risk_difference": "risk difference",
+    "mean_difference": "mean difference",
+    "standardized_mean_difference": "standardised mean difference",
+}
+OF_COUNTS = ("risk_ratio", "odds_ratio", "risk_difference")
+OF_MEANS = ("mean_difference", "standardized_mean_difference")
+
+
+@dataclass(frozen=True, slots=True)
+class TrialSet:
+    """Trials that a lesson pools.
+
+    `better` is "more" where a higher share is good for those treated, "less" where a lower score
+    or share is; `why` and `against` say what speaks for pooling them and what against;
+    `left_out` holds pairs of a trial's name and the reason why it is not here; `unit` is
+    "stratum" where the rows are parts of trials.
+    """
+
+    id: str
+    name: str
+    outcome: str
+    better: str
+    why: str
+    against: str
+    trials: tuple[Trial, ...]
+    left_out: tuple[tuple[str, str], ...] = ()
+    unit: str = "trial"
+
+    def __repr__(self) -> str:
+        return f"<TrialSet: {self.name}; {how_many(len(self), self.unit)}>"
+
+    def __len__(self) -> int:
+        return len(self.trials)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the trials, in their order."""
+        return tuple(trial.name for trial in self.trials)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Years of publication."""
+        return tuple(trial.year for trial in self.trials)
+
+    @property
+    def comparators(self) -> tuple[str, ...]:
+        """What the drug was compared with, a word for each trial; groups for subgroups."""
+        return tuple(COMPARATORS[trial.comparator] for trial in self.trials)
+
+    @property
+    def cites(self) -> tuple[str, ...]:
+        """Citations of all trials, each once."""
+        return tuple(dict.fromkeys(cite for trial in self.trials for cite in trial.cites))
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The effect sizes that can be computed from what is known of every trial."""
+        kinds = {type(_first(trial)) for trial in self.trials}
+        if kinds <= {Counts}:
+            return OF_COUNTS
+        return OF_MEANS if kinds == {Means} else OF_MEANS[:1]
+
+    def effect_sizes(self, measure: str = "") -> EffectSizes:
+        """Compute an effect size for every trial, in their order.
+
+        Parameters
+        ----------
+        measure
+            One of `measures`; the first of them if left out. Ratios come on the natural log
+            scale; differences are treatment minus control.
+
+        Raises
+        ------
+        KetacourseError
+            If this measure can't be computed for every trial, or there is no trial.
+        """
+        wanted = (measure or self.measures[0]).removeprefix("log_")
+        if wanted not in self.measures:
+            raise KetacourseError(unknown(f"measure for '{self.id}'", measure, self.measures))
+        if not self.trials:
+            raise KetacourseError("no trial is left in the set; keep at least one")
+        compute = effects_of_counts if wanted in OF_COUNTS else effects_of_means
+        return compute(self.trials, wanted)
+
+    def without(self, *names: str) -> TrialSet:
+        """The set without these trials, named by study id or by name."""
+        gone = {_found(self, name) for name in names}
+        return self.take([at for at in range(len(self.trials)) if at not in gone])
+
+    def take(self, positions: Sequence[int]) -> TrialSet:
+        """The trials at these positions, in this order."""
+        return replace(self, trials=tuple(self.trials[at] for at in positions))
+
+    def by_year(self) -> TrialSet:
+        """The trials in order of publication."""
+        order = sorted(range(len(self.trials)), key=lambda at: (self.years[at], self.names[at]))
+        return self.take(order)
+
+    def reasons_html(self) -> str:
+        """What speaks for and against the set, who is left out, and the sources."""
+        missing = "".join(f"<li>{escape(n)}: {escape(why)}</li>" for n, why in self.left_out)
+        out = f"<p>Left out:</p><ul>{missing}</ul>" if missing else ""
+        return (
+            f"<p><strong>Why together:</strong> {escape(self.why)}</p>"
+            f"<p><strong>Against it:</strong> {escape(self.against)}</p>{out}"
+            f"<p>Sources: {_sources(self)}.</p>"
+        )
+
+    def _repr_html_(self) -> str:
+        head = ("Trial", "Year", "Against", "Treatment", "Control", "To mind")
+        rows = [
+            (trial.name, trial.year, words, *trial.sides, trial.note)
+            for trial, words in zip(self.trials, self.comparators, strict=True)
+        ]
+        shown = table(head, rows, caption=f"{self.name}: {self.outcome}")
+        return f'<div class="kc">{shown.html()}{self.reasons_html()}</div>'
+
+
+@cache
+def trial_set(identifier: str) -> TrialSet:
+    """A set of trials by its id.
+
+    Parameters
+    ----------
+    identifier
+        An id of the table ``trial_sets`` or ``poolings``.
+
+    Raises
+    ------
+    KetacourseError
+        If there is no such set (the nearest is named), or one of its inputs is not confirmed.
+    """
+    known = {each.id: each for each in records("trial_sets")}
+    poolings = {each.id: each for each in records("poolings")}
+    if identifier in poolings and identifier not in known:
+        pooling: Pooling = poolings[identifier]
+        _refuse(pooling)
+    if identifier not in known:
+        raise KetacourseError(unknown("set of trials", identifier, known))
+    return _built(known[identifier])
+
+
+def _refuse(pooling: Pooling) -> None:
+    """Say which inputs of a pooling that is no set are not confirmed."""
+    rows: tuple[PoolingInput | PoolingDifference, ...] = (*pooling.inputs, *pooling.differences)
+    for row in rows:
+        refuse_unconfirmed(f"'{pooling.id}', input '{row.study}'", row)
+
+
+def trial_sets() -> tuple[TrialSet, ...]:
+    """Every set of trials, in file order."""
+    return tuple(trial_set(each.id) for each in records("trial_sets"))
+
+
+def _built(selection: TrialSelection) -> TrialSet:
+    taken: tuple[Trial, ...] = ()
+    if selection.pooling:
+        taken = pooling_trials(record("poolings", selection.pooling), selection)
+    trials = (*taken, *map(member_trial, selection.members))
+    left_out = [
+        (str(record("studies", each.study).name), each.reason) for each in selection.left_out
+    ]
+    return TrialSet(
+        selection.id,
+        selection.name,
+        selection.outcome,
+        selection.better,
+        selection.why,
+        selection.against,
+        trials,
+        tuple(left_out),
+        selection.unit,
+    )
+
+
+def _first(trial: Trial) -> Counts | Means | Difference:
+    return trial.result if isinstance(trial.result, Difference) else trial.result[0]
+
+
+def _found(chosen: TrialSet, name: str) -> int:
+    for at, trial in enumerate(chosen.trials):
+        if name in (trial.study, trial.name):
+            return at
+    raise KetacourseError(unknown(f"trial in '{chosen.id}'", name, chosen.names))
+
+
+def _sources(chosen: TrialSet) -> str:
+    """Where the figures of every trial were read, and which were read second-hand."""
+    second = {Status.SECONDARY: ", read second-hand"}
+    each = (
+        f"{escape(trial.name)} {cite_html(cited(trial.cites))}{second.get(trial.status, '')}"
+        for trial in chosen.trials
+    )
+    return "; ".join(each)

@@ -1,0 +1,150 @@
+"""The pooling bench on screen: take trials out, change the methods, watch the forest plot."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import traitlets
+
+from ketacourse.display.notice import Notice
+from ketacourse.display.widget import RADIOS, CourseWidget, script, stylesheet
+from ketacourse.errors import KetacourseError
+from ketacourse.evidence.pooling.pictures import forest
+from ketacourse.evidence.pooling.words import PLURALS, finding, how_many
+from ketacourse.evidence.trials.sets import TrialSet, trial_set
+from ketacourse.evidence.workbench.choice import (
+    NOTHING,
+    Choice,
+    checked,
+    pooled_of,
+    what_changed,
+)
+from ketacourse.evidence.workbench.page import controls, drawn
+
+if TYPE_CHECKING:
+    from ketacourse.evidence.pooling.pool import Pooled
+
+HERE = Path(__file__).parent
+
+
+def pooling_bench(trials: str | TrialSet) -> PoolingBench | Notice:
+    """Show the pooling bench for a set of trials.
+
+    Parameters
+    ----------
+    trials
+        A set, or its id.
+
+    Returns
+    -------
+    PoolingBench or Notice
+        A message to read where there is no such set.
+    """
+    try:
+        return PoolingBench(trial_set(trials) if isinstance(trials, str) else trials)
+    except KetacourseError as fault:
+        return Notice(str(fault))
+
+
+class PoolingBench(CourseWidget):
+    """Check boxes and methods beside a forest plot.
+
+    The choice lives in a trait, so that it is there again after the page was loaded anew.
+    """
+
+    _esm: ClassVar[str] = script(RADIOS, HERE / "rows.js", HERE / "widget.js")
+    _css: ClassVar[str] = stylesheet(HERE / "widget.css")
+    title = traitlets.Unicode().tag(sync=True)
+    about = traitlets.Unicode().tag(sync=True)
+    controls = traitlets.Dict().tag(sync=True)
+    choice = traitlets.Dict().tag(sync=True)
+    drawn = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, trials: TrialSet) -> None:
+        self.trials = trials
+        first = checked({}, trials)
+        super().__init__(
+            title=f"Pooling bench. {trials.name}",
+            about=_about(trials),
+            controls=controls(trials),
+            choice=_plain(first),
+            drawn=drawn(trials, first, _opening(trials, first)),
+        )
+        self.on_msg(self._answer)
+
+    def __repr__(self) -> str:
+        counted = how_many(len(self.trials), self.trials.unit)
+        return f"<PoolingBench: {self.trials.name}; {counted}>"
+
+    @property
+    def pooled(self) -> Pooled | None:
+        """The pooled result on show; None where every trial is taken out."""
+        return pooled_of(self.trials, self._chosen)
+
+    def choose(self, **values: Any) -> Pooled | None:
+        """Change the choice as the page does, and give the new pooled result.
+
+        Parameters
+        ----------
+        values
+            Any of `measure`, `model`, `tau_squared`, `interval` by their names for `pool`, and
+            `out`, positions of the trials to take out.
+
+        Raises
+        ------
+        KetacourseError
+            If a value is unknown; what is allowed is listed.
+        """
+        before = self._chosen
+        after = checked({**self.choice, **values}, self.trials)
+        words = what_changed(self.trials, before, after)
+        with self.hold_sync():
+            self.choice, self.drawn = _plain(after), drawn(self.trials, after, words)
+        return self.pooled
+
+    @property
+    def _chosen(self) -> Choice:
+        return checked(self.choice, self.trials)
+
+    def static_html(self) -> str:
+        """The forest plot of all trials, and what could be done to it."""
+        return (
+            f"<div><p><strong>{escape(self.title)}</strong></p>{forest(self.trials).html()}"
+            "<p>With a running kernel you can take trials out and put them back, change the "
+            "measure, the model, the method for τ² and the interval, and see at once what that "
+            f"does to the pooled result.</p>{self.about}</div>"
+        )
+
+    def _answer(self, _widget: Any, content: Any, _buffers: Any) -> None:
+        """Answer the page, always: a request without an answer would hold up the next."""
+        request = content.get("request") if isinstance(content, dict) else None
+        try:
+            self.choose(**content["choice"])
+        except (KetacourseError, KeyError, TypeError) as fault:
+            self.send({"answer": request, "trouble": str(fault)})
+        else:
+            self.send({"answer": request})
+
+
+def _plain(choice: Choice) -> dict[str, Any]:
+    return {**asdict(choice), "out": list(choice.out)}
+
+
+def _about(trials: TrialSet) -> str:
+    """Why these trials, what argues against them, and what to mind in each; safe HTML."""
+    notes = "".join(
+        f"<li>{escape(trial.name)}: {escape(trial.note)}</li>"
+        for trial in trials.trials
+        if trial.note
+    )
+    return trials.reasons_html() + (f"<p>To mind:</p><ul>{notes}</ul>" if notes else "")
+
+
+def _opening(trials: TrialSet, choice: Choice) -> str:
+    pooled = pooled_of(trials, choice)
+    if pooled is None:
+        return NOTHING
+    return f"All {PLURALS[trials.unit]}: {finding(pooled, trials.better, trials.unit)}."

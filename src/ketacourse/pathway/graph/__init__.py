@@ -1,0 +1,1 @@
+"""The graph of rival accounts: loaded, selected from, questioned, and put in words."""

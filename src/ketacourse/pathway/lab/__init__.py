@@ -1,0 +1,1 @@
+"""The knock-out laboratory, and the judges of questions that the graph answers."""

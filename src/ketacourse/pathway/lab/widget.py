@@ -1,0 +1,140 @@
+"""The knock-out laboratory on screen: block or boost nodes, predict, then see what was found.
+
+The page computes outcomes itself, so that they follow a click at once and a stopped kernel stops
+nobody; `model.js` repeats the rule of `influence` and `perturb`, and a test holds them equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, ClassVar
+
+import traitlets
+
+from ketacourse.content.library import cited, records
+from ketacourse.content.mechanism import (
+    BASELINE_NODES,
+    EFFECT_MEANING,
+    SCORE_CLASSES,
+    Effect,
+    Experiment,
+)
+from ketacourse.display.notice import Notice
+from ketacourse.display.widget import RADIOS, script, stylesheet
+from ketacourse.errors import KetacourseError
+from ketacourse.pathway.map.page_data import STATUS_TEXT
+from ketacourse.pathway.map.widget import SCRIPTS, STYLES, Hypotheses, MapWidget, chosen
+from ketacourse.pathway.model import influence, perturb
+from ketacourse.pathway.scores.experiments import done_in
+
+HERE = Path(__file__).parent
+LAB_SCRIPTS = tuple(HERE / f"{part}.js" for part in ("model", "bench", "widget"))
+OUTCOMES = {"ad_sustained": "late (a day or more)", "ad_acute": "early (minutes to hours)"}
+GUESSES: Mapping[str, tuple[Effect, ...]] = {
+    "with": ("abolished", "occluded", "reduced", "unchanged", "potentiated"),
+    "without": ("mimicked", "not mimicked", "opposite"),
+}
+
+
+def knockout_lab(*hypotheses: int | str) -> KnockoutLab | Notice:
+    """Show the knock-out laboratory on the map of one hypothesis or of several.
+
+    Parameters
+    ----------
+    hypotheses
+        As for `pathway_map`.
+
+    Returns
+    -------
+    KnockoutLab or Notice
+        A message to read where there is no such hypothesis.
+    """
+    try:
+        return KnockoutLab(chosen(hypotheses))
+    except KetacourseError as fault:
+        return Notice(str(fault))
+
+
+class KnockoutLab(MapWidget):
+    """The map with a bench above it."""
+
+    _esm: ClassVar[str] = script(RADIOS, *SCRIPTS, *LAB_SCRIPTS)
+    _css: ClassVar[str] = stylesheet(*STYLES, HERE / "widget.css")
+    bench = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, hypotheses: Hypotheses) -> None:
+        super().__init__(hypotheses, title="Knock-out laboratory", bench=bench())
+
+    def static_html(self) -> str:
+        """The map to begin with, and what could be done on it."""
+        return (
+            f"{super().static_html()}<p>With a running kernel you can block or boost any node of "
+            "this map, with or without ketamine, predict what becomes of the effect, and compare "
+            f"it with the model and with {len(on_mood())} published experiments.</p>"
+        )
+
+
+def bench() -> dict[str, Any]:
+    """What the page needs beyond the map: the choices, the model and the experiments."""
+    return {
+        "outcomes": [[key, text] for key, text in OUTCOMES.items()],
+        "guesses": {key: list(effects) for key, effects in GUESSES.items()},
+        "meanings": dict(EFFECT_MEANING),
+        "classes": {effect: name for name, found in SCORE_CLASSES.items() for effect in found},
+        "names": {node.id: node.name for node in records("nodes")},
+        "model": model(),
+        "experiments": [to_repeat(each) for each in on_mood()],
+    }
+
+
+def model() -> dict[str, Any]:
+    """Edges and numbers of the model, as `model.js` reads them."""
+    edges = sorted((edge for edge in records("edges") if edge.causal), key=lambda edge: edge.id)
+    return {
+        "arrows": [[e.source, e.target, e.sign, list(e.hypotheses)] for e in edges],
+        "every": sorted(perturb.numbers(None)),
+        "drugs": sorted(influence.course_drugs()),
+        "baseline": list(BASELINE_NODES),
+        "drug": perturb.DRUG,
+        "directions": {outcome: perturb.direction(outcome) for outcome in OUTCOMES},
+        "threshold": perturb.THRESHOLD,
+        "agreement": influence.AGREEMENT,
+        "tolerance": influence.TOLERANCE,
+        "most_sweeps": influence.MOST_SWEEPS,
+        "starts": list(influence.STARTS),
+    }
+
+
+def on_mood() -> tuple[Experiment, ...]:
+    """Experiments on the early or the late effect that can be scored, in file order."""
+    every: tuple[Experiment, ...] = records("experiments")
+    return tuple(
+        each for each in every if each.scorable and set(OUTCOMES) & {*each.outcome_effects}
+    )
+
+
+def to_repeat(experiment: Experiment) -> dict[str, Any]:
+    """An experiment with what it did and found; `narrow` where it changed less than a node."""
+    found = experiment.outcome_effects
+    return {
+        **card_of(experiment),
+        "perturbation": done_in(experiment),
+        "narrow": bool(experiment.perturbed_edges),
+        "with_ketamine": experiment.with_ketamine,
+        "found": {outcome: found[outcome] for outcome in OUTCOMES if outcome in found},
+    }
+
+
+def card_of(experiment: Experiment) -> dict[str, Any]:
+    """An experiment in words: what was done, to whom, and by whom."""
+    return {
+        "id": experiment.id,
+        "done": experiment.perturbation,
+        "species": experiment.species,
+        "how": "; ".join(part for part in (experiment.model, experiment.timing) if part),
+        "reading": experiment.interpretation,
+        "replication": experiment.replication,
+        "status": STATUS_TEXT[experiment.status],
+        "cites": [{"label": c.label, "link": c.link} for c in cited(experiment.cites)],
+    }

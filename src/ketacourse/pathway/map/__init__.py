@@ -1,0 +1,1 @@
+"""The pathway map: a scene of boxes and lines, as a still picture and in the page."""

@@ -1,0 +1,139 @@
+"""The key under a map: a sample of every mark that the map holds, and what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from ketacourse.content.base import Status
+from ketacourse.content.mechanism import Edge, Node
+from ketacourse.display.style import INK
+from ketacourse.pathway.layout.arrows import arrow
+from ketacourse.pathway.layout.wrapping import text_width
+from ketacourse.pathway.map.scene import CONTESTED_DASH, WEIGHTS, View
+
+SHAPES = (("drug", 1.2, "drug"), ("behaviour", 2.2, "mood or behaviour"))
+HEADS = {1: "raises", -1: "lowers", 0: "no direction claimed"}
+LEVELS = {1: "cells or tissue only", 2: "animals", 3: "people"}
+
+SIZE = 12
+BADGE_SIZE = 10.5
+SAMPLE = 34.0  # width of a sample
+BETWEEN = 18.0
+LINE = 24.0
+
+
+def legend(view: View) -> list[dict[str, Any]]:
+    """What the marks of a view mean, mark by mark; only marks that it holds."""
+    signs = {line.edge.sign for line in view.lines}
+    levels = {line.level for line in view.lines}
+    entries: list[dict[str, Any]] = [
+        {"kind": "head", "sign": sign, "text": text}
+        for sign, text in HEADS.items()
+        if sign in signs
+    ]
+    if any(line.edge.contested for line in view.lines):
+        entries.append({"kind": "line", "dash": CONTESTED_DASH, "text": "contested"})
+    entries += [
+        {"kind": "weight", "level": level, "weight": WEIGHTS[level], "text": text}
+        for level, text in LEVELS.items()
+        if level in levels
+    ]
+    entries += [
+        {
+            "kind": "tone",
+            "tone": each.tone,
+            "colour": each.colour,
+            "text": f"{each.number} {each.name}",
+        }
+        for each in view.hypotheses
+        if each.tone
+    ]
+    types = {box.node.type for box in view.boxes}
+    entries += [
+        {"kind": "shape", "type": kind, "border": border, "text": text}
+        for kind, border, text in SHAPES
+        if kind in types
+    ]
+    if any(each.status is Status.UNCONFIRMED for each in _sourced(view)):
+        entries.append({"kind": "mark", "text": "not confirmed here"})
+    return entries
+
+
+def _sourced(view: View) -> list[Node | Edge]:
+    return [*(box.node for box in view.boxes), *(line.edge for line in view.lines)]
+
+
+def key_height(view: View) -> float:
+    """How much room the key needs below the map."""
+    return 12 + LINE * (1 + max((line for _, _, line in _places(view)), default=0))
+
+
+def key_svg(view: View) -> str:
+    """Draw the key below the map."""
+    parts = []
+    for entry, x, line in _places(view):
+        y = view.height + 14 + LINE * line
+        words = escape(entry["text"])
+        parts.append(
+            f'{_sample(entry, x, y)}<text x="{x + SAMPLE + 6:g}" y="{y + 4:g}">{words}</text>'
+        )
+    return f'<g class="kc-key" font-size="{SIZE}">{"".join(parts)}</g>'
+
+
+def _places(view: View) -> Iterator[tuple[dict[str, Any], float, int]]:
+    """Each entry with its x and its line; a full line is followed by the next."""
+    x, line = 12.0, 0
+    for entry in legend(view):
+        width = SAMPLE + 6 + text_width(entry["text"], SIZE)
+        if x > 12 and x + width > view.width - 12:
+            x, line = 12.0, line + 1
+        yield entry, x, line
+        x += width + BETWEEN
+
+
+def _sample(entry: dict[str, Any], x: float, y: float) -> str:
+    kind = entry["kind"]
+    if kind == "mark":
+        return badge(x + SAMPLE / 2, y, "?")
+    if kind == "shape":
+        radius = {"drug": 8, "behaviour": 0}[entry["type"]]
+        return (
+            f'<rect x="{x + 4:g}" y="{y - 8:g}" width="26" height="16" rx="{radius}" '
+            f'fill="#fff" stroke="{INK}" stroke-width="{entry["border"]:g}"/>'
+        )
+    sign = entry.get("sign")
+    if sign is not None:
+        drawn = arrow(((x, y), (x + SAMPLE, y)), sign)
+        return stroke(drawn.d, INK, 2.0) + head(drawn.head, sign, INK)
+    colour = entry.get("colour", INK)
+    return stroke(
+        f"M{x:g} {y:g}h{SAMPLE:g}", colour, entry.get("weight", 2.0), entry.get("dash", "")
+    )
+
+
+def stroke(d: str, colour: str, weight: float, dash: str = "") -> str:
+    """A line without its head."""
+    dashes = f' stroke-dasharray="{dash}"' if dash else ""
+    return f'<path d="{d}" fill="none" stroke="{colour}" stroke-width="{weight:g}"{dashes}/>'
+
+
+def head(d: str, sign: int, colour: str) -> str:
+    """The head of a line: filled if it raises."""
+    fill = {1: colour, -1: "none", 0: "#fff"}[sign]
+    weight = {1: 1.0, -1: 2.6, 0: 1.8}[sign]
+    return (
+        f'<path class="kc-head" d="{d}" fill="{fill}" stroke="{colour}" stroke-width="{weight}"/>'
+    )
+
+
+def badge(x: float, y: float, text: str, colour: str = INK) -> str:
+    """A small disc, or a capsule for more than a sign, with `text` in it."""
+    width = max(14.0, text_width(text, BADGE_SIZE) + 6)
+    return (
+        f'<rect x="{x - width / 2:g}" y="{y - 7:g}" width="{width:g}" height="14" rx="7" '
+        f'fill="#fff" stroke="{colour}" stroke-width="1.2"/>'
+        f'<text x="{x:g}" y="{y + 3.7:g}" font-size="{BADGE_SIZE}" font-weight="bold" '
+        f'text-anchor="middle">{escape(text)}</text>'
+    )

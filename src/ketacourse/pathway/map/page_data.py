@@ -1,0 +1,219 @@
+"""A view as plain values for the page: what is drawn, and the card of every node and edge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ketacourse.content.base import Status
+from ketacourse.content.library import cited, record
+from ketacourse.content.mechanism import Edge, Node
+from ketacourse.pathway.layout.wrapping import FONT_SIZE, LINE_HEIGHT
+from ketacourse.pathway.map.key import legend
+from ketacourse.pathway.map.scene import CONTESTED_DASH, REGION_LABELS, WEIGHTS, Box, Line, View
+from ketacourse.pathway.map.steps import cascade
+
+DATABASES = {
+    "hgnc_symbol": "HGNC symbol",
+    "hgnc_id": "HGNC",
+    "uniprot": "UniProt",
+    "chebi": "ChEBI",
+    "reactome": "Reactome",
+    "go": "Gene Ontology",
+    "drugbank": "DrugBank",
+    "cas": "CAS",
+}
+SUBJECTS = {
+    "in vitro": "cells",
+    "rodent": "animals",
+    "human imaging": "people",
+    "clinical": "people",
+}
+STATUS_TEXT = {
+    Status.VERIFIED: "",
+    Status.SECONDARY: "Read only in a second-hand copy.",
+    Status.UNCONFIRMED: "Not confirmed here.",
+}
+SIGNS = {1: "raises", -1: "lowers", 0: "no direction claimed"}
+
+
+def for_page(view: View) -> dict[str, Any]:
+    """Everything a page needs to draw a view, as values that JSON can hold."""
+    return {
+        "title": view.title,
+        "subtitle": view.subtitle,
+        "all": view.everything,
+        "width": view.width,
+        "height": view.height,
+        "font_size": FONT_SIZE,
+        "line_height": LINE_HEIGHT,
+        "hypotheses": [
+            {
+                "number": each.number,
+                "name": each.name,
+                "summary": each.summary,
+                "standing": each.standing,
+                "tone": each.tone,
+                "colour": each.colour,
+            }
+            for each in view.hypotheses
+        ],
+        "regions": [
+            {
+                "name": each.name,
+                "label": each.label,
+                **_frame(each),
+                "label_x": round(each.label_x, 1),
+                "label_y": round(each.label_y, 1),
+            }
+            for each in view.regions
+        ],
+        "nodes": [_node(box) for box in view.boxes],
+        "edges": [_edge(line) for line in view.lines],
+        "steps": [{"edge": step.edge, "sentence": step.sentence} for step in cascade(view)],
+        "legend": legend(view),
+    }
+
+
+def _frame(item: Any) -> dict[str, float]:
+    frame = item.frame
+    return {side: round(getattr(frame, side), 1) for side in ("x", "y", "w", "h")}
+
+
+def _node(box: Box) -> dict[str, Any]:
+    frame = box.frame
+    return {
+        "id": box.node.id,
+        "name": box.node.name,
+        "lines": list(box.lines),
+        "baselines": [round(each, 1) for each in box.baselines],
+        "type": box.node.type,
+        "compartment": box.node.compartment,
+        "region": box.region,
+        **_frame(box),
+        "cx": round(frame.x + frame.w / 2, 1),
+        "cy": round(frame.y + frame.h / 2, 1),
+        "radius": box.radius,
+        "border": box.border,
+        "colour": box.colour,
+        "hypotheses": list(box.hypotheses),
+        "tone": box.tone,
+        "status": box.node.status.value,
+        "contested": box.contested,
+        "experiments": list(box.experiments),
+    }
+
+
+def _edge(line: Line) -> dict[str, Any]:
+    edge, arrow = line.edge, line.arrow
+    return {
+        "id": edge.id,
+        "source": edge.source,
+        "target": edge.target,
+        "sign": edge.sign,
+        "mechanism": edge.mechanism,
+        "sentence": line.sentence,
+        "d": arrow.d,
+        "head": arrow.head,
+        "tip": {
+            "x": round(arrow.tip[0], 1),
+            "y": round(arrow.tip[1], 1),
+            "angle": round(arrow.angle),
+        },
+        "label": {"x": round(line.label[0], 1), "y": round(line.label[1], 1)},
+        "contested": edge.contested,
+        "evidence": list(edge.evidence),
+        "level": line.level,
+        "weight": WEIGHTS[line.level],
+        "dash": CONTESTED_DASH if edge.contested else "",
+        "subjects": list(dict.fromkeys(SUBJECTS[kind] for kind in edge.evidence)),
+        "strength": edge.strength,
+        "hypotheses": list(edge.hypotheses),
+        "tone": line.tone,
+        "tag": line.tag,
+        "colour": line.colour,
+        "causal": edge.causal,
+        "status": edge.status.value,
+    }
+
+
+def cards(view: View) -> dict[str, dict[str, Any]]:
+    """What a reader may open: a card for every node and edge of a view, by id.
+
+    Returns
+    -------
+    dict
+        Plain text throughout, and links for the citations.
+    """
+    nodes = {box.node.id: _node_card(box, view) for box in view.boxes}
+    return nodes | {line.edge.id: _edge_card(line) for line in view.lines}
+
+
+def _node_card(box: Box, view: View) -> dict[str, Any]:
+    node = box.node
+    touching = [line.edge for line in view.lines if node.id in (line.edge.source, line.edge.target)]
+    return {
+        "id": node.id,
+        "kind": "node",
+        "title": node.name,
+        "text": node.description,
+        "facts": _node_facts(node),
+        "sure": "",
+        "disagree": "",
+        "disagree_cites": [],
+        "neighbours": [edge.id for edge in touching],
+        "experiments": [
+            {"id": each, "text": record("experiments", each).perturbation}
+            for each in box.experiments
+        ],
+        **_sources(node),
+    }
+
+
+def _node_facts(node: Node) -> list[list[str]]:
+    facts = [
+        ["Kind", node.type],
+        ["Drawn in", REGION_LABELS.get(node.compartment, node.compartment)],
+    ]
+    if node.identifiers_status == "verified":
+        facts += [
+            [DATABASES.get(name, name), ", ".join(ids)] for name, ids in node.identifiers.items()
+        ]
+    return facts
+
+
+def _edge_card(line: Line) -> dict[str, Any]:
+    edge = line.edge
+    return {
+        "id": edge.id,
+        "kind": "edge",
+        "title": line.sentence,
+        "text": edge.mechanism,
+        "facts": _edge_facts(edge),
+        "sure": f"{edge.strength.capitalize()} evidence ({', '.join(edge.evidence)}): "
+        f"{edge.strength_reason}",
+        "disagree": edge.counter_evidence,
+        "disagree_cites": _links(edge.counter_cites),
+        **_sources(edge),
+    }
+
+
+def _edge_facts(edge: Edge) -> list[list[str]]:
+    numbers = ", ".join(str(number) for number in edge.hypotheses) or "none"
+    facts = [["Direction", SIGNS[edge.sign]], ["Hypotheses", numbers]]
+    if not edge.causal:
+        facts.append(["Not a cause", edge.causal_reason or "location, definition or association"])
+    return facts
+
+
+def _sources(fact: Node | Edge) -> dict[str, Any]:
+    return {
+        "status": fact.status.value,
+        "status_text": STATUS_TEXT[fact.status],
+        "note": fact.note,
+        "cites": _links(fact.cites),
+    }
+
+
+def _links(ids: Iterable[str]) -> list[dict[str, str]]:
+    return [{"label": each.label, "link": each.link} for each in cited(ids)]

@@ -1,0 +1,171 @@
+"""Pictures of the graph: one hypothesis, several over one another, or everything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from ketacourse.content.base import Status
+from ketacourse.content.library import record, records
+from ketacourse.content.mechanism import Edge, Node
+from ketacourse.errors import ContentError
+from ketacourse.pathway.graph.selection import Choice, edges_of, hypothesis, shown
+from ketacourse.pathway.layout.arrows import arrow
+from ketacourse.pathway.layout.compose import compose
+from ketacourse.pathway.layout.geometry import Geometry
+from ketacourse.pathway.layout.labels import clear_points, middle
+from ketacourse.pathway.layout.wrapping import LINE_HEIGHT, text_width, wrap
+from ketacourse.pathway.map.scene import OUTCOMES, REGION_LABELS, Account, Box, Line, Region, View
+
+__all__ = ["View", "map_view"]
+
+MOST_OVERLAID = 3
+TEXT_WIDTH = 112.0
+PADDING = (9.0, 7.0)  # within a box, beside and above its text
+SMALLEST = 62.0
+
+
+def map_view(hypotheses: Sequence[int] | int | str = (1,)) -> View:
+    """Lay out one hypothesis, an overlay of two or three, or everything.
+
+    Parameters
+    ----------
+    hypotheses
+        Numbers of hypotheses, or ``"all"`` for the whole graph.
+
+    Raises
+    ------
+    ContentError
+        If there is no such hypothesis, or more are asked for than can be told apart.
+    """
+    if isinstance(hypotheses, str):
+        if hypotheses != "all":
+            raise ContentError(
+                f"hypotheses is '{hypotheses}'; give numbers such as (1, 5) or 'all'"
+            )
+        return _view("all")
+    numbers = (hypotheses,) if isinstance(hypotheses, int) else tuple(dict.fromkeys(hypotheses))
+    if not 1 <= len(numbers) <= MOST_OVERLAID:
+        raise ContentError(
+            f"{len(numbers)} hypotheses; give one to {MOST_OVERLAID}, which can be told apart by "
+            "colour, or 'all'"
+        )
+    return _view(numbers)
+
+
+@cache
+def _view(choice: Choice) -> View:
+    accounts = _accounts(choice)
+    nodes, edges = shown(choice)
+    picked = [record("nodes", node) for node in nodes]
+    place = {node.id: OUTCOMES if node.type == "behaviour" else node.compartment for node in picked}
+    links = [(edge.source, edge.target) for edge in edges]
+    sizes = {node.id: _size(node.name) for node in picked}
+    geometry = compose(place, links, sizes, first="body", last=OUTCOMES)
+    title, subtitle = _headings(accounts, choice, len(nodes))
+    return View(
+        title,
+        subtitle,
+        choice == "all",
+        round(geometry.width, 1),
+        round(geometry.height, 1),
+        accounts,
+        _regions(geometry),
+        tuple(_box(node, place[node.id], geometry, edges, accounts) for node in picked),
+        _lines(edges, geometry, accounts),
+    )
+
+
+def _accounts(choice: Choice) -> tuple[Account, ...]:
+    numbers = [each.id for each in records("ketamine_hypotheses")] if choice == "all" else choice
+    found = [hypothesis(number) for number in numbers]
+    overlay = choice != "all" and len(found) > 1
+    return tuple(
+        Account(each.id, each.name, each.summary, each.standing, at + 1 if overlay else 0)
+        for at, each in enumerate(found)
+    )
+
+
+def _headings(accounts: Sequence[Account], choice: Choice, node_count: int) -> tuple[str, str]:
+    """Title and subtitle; where a picture leaves nodes out, the subtitle says by what rule."""
+    if choice == "all":
+        return "Everything", "All hypotheses over one graph, with the causes of depression beside."
+    if len(accounts) == 1:
+        title = f"Hypothesis {accounts[0].number}: {accounts[0].name}"
+        return title, f"{accounts[0].summary}{_left_out(accounts[0].number, node_count)}"
+    listed = " with ".join(f"{each.number} ({each.name})" for each in accounts)
+    return f"Hypotheses {listed}", "What each alone uses has its colour; what they share is in ink."
+
+
+def _left_out(number: int, node_count: int) -> str:
+    every = {node for edge in edges_of(number) for node in (edge.source, edge.target)}
+    if len(every) == node_count:
+        return ""
+    return (
+        f" Shown are {node_count} of its {len(every)} nodes: those that its strongest experiments "
+        "and its contested links are about, and the ways that join them."
+    )
+
+
+def _size(name: str) -> tuple[float, float]:
+    lines = wrap(name, TEXT_WIDTH)
+    width = max(text_width(line) for line in lines) + 2 * PADDING[0]
+    return max(SMALLEST, width), len(lines) * LINE_HEIGHT + 2 * PADDING[1]
+
+
+def _regions(geometry: Geometry) -> tuple[Region, ...]:
+    return tuple(
+        Region(name, REGION_LABELS.get(name, name), frame, frame.x + 10, frame.y + 17)
+        for name, frame in geometry.regions.items()
+    )
+
+
+def _tone(hypotheses: Sequence[int], accounts: Sequence[Account]) -> int:
+    """The colour of what one hypothesis of an overlay alone uses; ink for the rest."""
+    tones = [each.tone for each in accounts if each.number in hypotheses]
+    return tones[0] if len(tones) == 1 else 0
+
+
+def _box(
+    node: Node, region: str, geometry: Geometry, edges: Sequence[Edge], accounts: Sequence[Account]
+) -> Box:
+    touching = [edge for edge in edges if node.id in (edge.source, edge.target)]
+    used = sorted({number for edge in touching for number in edge.hypotheses})
+    return Box(
+        node,
+        region,
+        geometry.boxes[node.id],
+        wrap(node.name, TEXT_WIDTH),
+        _users(node.id),
+        _tone(used, accounts),
+        any(edge.contested for edge in touching),
+        tuple(each.id for each in records("experiments") if node.id in each.nodes),
+    )
+
+
+def _users(node: str) -> tuple[int, ...]:
+    """The hypotheses that have an edge at a node."""
+    touching = (edge for edge in records("edges") if node in (edge.source, edge.target))
+    return tuple(sorted({number for edge in touching for number in edge.hypotheses}))
+
+
+def _lines(
+    edges: Sequence[Edge], geometry: Geometry, accounts: Sequence[Account]
+) -> tuple[Line, ...]:
+    """Every edge with its arrow; those that carry a mark have it where it covers nothing."""
+    tones = {edge.id: _tone(edge.hypotheses, accounts) for edge in edges}
+    tags = {each.tone: str(each.number) for each in accounts if each.tone}
+    marked = [
+        (edge.source, edge.target)
+        for edge in edges
+        if tones[edge.id] or edge.status is Status.UNCONFIRMED
+    ]
+    points = clear_points(marked, geometry.lines, geometry.boxes.values())
+    lines = []
+    for edge in edges:
+        link, tone = (edge.source, edge.target), tones[edge.id]
+        corners = geometry.lines[link]
+        label = points.get(link) or middle(corners)
+        drawn = arrow(corners, edge.sign)
+        lines.append(Line(edge, drawn, corners, tone, tags.get(tone, ""), label))
+    return tuple(lines)

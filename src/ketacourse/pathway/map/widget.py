@@ -1,0 +1,150 @@
+"""The pathway map on screen: one picture at a time, walked and questioned without the kernel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, ClassVar, Literal
+
+import traitlets
+
+from ketacourse.content.library import records
+from ketacourse.display.notice import Notice
+from ketacourse.display.widget import RADIOS, CourseWidget, script, stylesheet
+from ketacourse.errors import KetacourseError, brief
+from ketacourse.pathway.map.drawing import map_figure
+from ketacourse.pathway.map.page_data import cards
+from ketacourse.pathway.map.views import View, map_view
+
+HERE = Path(__file__).parent
+SCRIPTS = tuple(
+    HERE / f"{part}.js"
+    for part in ("reading", "drawing", "frame", "panels", "tools", "choice", "light", "atlas")
+)
+STYLES = (HERE / "widget.css", HERE / "marks.css")
+
+Hypotheses = tuple[int, ...] | Literal["all"]
+
+
+def pathway_map(*hypotheses: int | str) -> PathwayMap | Notice:
+    """Show the pathway map of a hypothesis, of two or three laid over each other, or of all.
+
+    Parameters
+    ----------
+    hypotheses
+        Numbers, one to three; or "all" for the whole graph. Without any, hypothesis 1 opens, and
+        the reader chooses.
+
+    Returns
+    -------
+    PathwayMap or Notice
+        A message to read where there is no such hypothesis.
+    """
+    try:
+        return PathwayMap(chosen(hypotheses))
+    except KetacourseError as fault:
+        return Notice(str(fault))
+
+
+def chosen(hypotheses: Iterable[object]) -> Hypotheses:
+    """The picture that is meant: numbers, or "all".
+
+    Raises
+    ------
+    KetacourseError
+        If something else is given.
+    """
+    given = tuple(dict.fromkeys(hypotheses)) or (1,)
+    if given == ("all",):
+        return "all"
+    for each in given:
+        if not isinstance(each, int) or isinstance(each, bool):
+            raise KetacourseError(
+                f"{brief(each)} is no hypothesis; give one to three numbers from 1 to "
+                f"{len(records('ketamine_hypotheses'))}, or 'all' alone"
+            )
+    return given  # type: ignore[return-value]
+
+
+class MapWidget(CourseWidget):
+    """What the map and the laboratory share: a first picture, and others when they are asked for.
+
+    Parameters
+    ----------
+    hypotheses
+        Of the picture to begin with.
+    """
+
+    _css: ClassVar[str] = stylesheet(*STYLES)
+    title = traitlets.Unicode().tag(sync=True)
+    accounts: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
+    names: traitlets.List[list[Any]] = traitlets.List().tag(sync=True)
+    start = traitlets.Any().tag(sync=True)
+    picture = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, hypotheses: Hypotheses, **values: Any) -> None:
+        self.view = map_view(hypotheses)
+        super().__init__(
+            accounts=[{"number": h.id, "name": h.name} for h in records("ketamine_hypotheses")],
+            names=names(),
+            start=hypotheses if hypotheses == "all" else list(hypotheses),
+            picture=picture(self.view),
+            **values,
+        )
+        self.on_msg(self._receive)
+
+    def __repr__(self) -> str:
+        counted = f"{len(self.view.boxes)} nodes, {len(self.view.lines)} links"
+        return f"<{type(self).__name__}: {self.view.title}; {counted}>"
+
+    def static_html(self) -> str:
+        """The picture to begin with, with every link of it in words."""
+        return f"<div>{map_figure(self.view).html()}</div>"
+
+    def answer(self, content: Any) -> dict[str, Any]:
+        """Answer a request of the page.
+
+        Raises
+        ------
+        KetacourseError
+            If it is none of those that the page makes.
+        """
+        if content.get("do") != "show":
+            raise KetacourseError(f"the page asks for {brief(content.get('do'))}, which is unknown")
+        choice = content.get("choice")
+        wanted = chosen(["all"] if choice == "all" else choice)
+        return {"picture": picture(map_view(wanted))}
+
+    def _receive(self, _widget: Any, content: Any, _buffers: Any) -> None:
+        """Answer always: a request without an answer would leave the page waiting."""
+        asked = content if isinstance(content, dict) else {}
+        try:
+            reply = self.answer(asked)
+        except KetacourseError as fault:
+            reply = {"trouble": str(fault)}
+        except (KeyError, TypeError) as fault:  # no page of ours sends such a request
+            reply = {"trouble": f"The request cannot be read: {fault}"}
+        self.send({**reply, "request": asked.get("request")})
+
+
+class PathwayMap(MapWidget):
+    """The map of one hypothesis, of an overlay, or of the whole graph."""
+
+    _esm: ClassVar[str] = script(RADIOS, *SCRIPTS, HERE / "widget.js")
+
+    def __init__(self, hypotheses: Hypotheses) -> None:
+        super().__init__(hypotheses, title="Pathway map")
+
+
+def picture(view: View) -> dict[str, Any]:
+    """A view and its cards, as the page draws and opens them."""
+    return {"view": view.as_dict(), "cards": cards(view)}
+
+
+def names() -> list[list[Any]]:
+    """Every node's name and the hypotheses that use it, so that a search can say where to look."""
+    used: dict[str, set[int]] = {node.id: set() for node in records("nodes")}
+    for edge in records("edges"):
+        for node in (edge.source, edge.target):
+            used[node].update(edge.hypotheses)
+    return [[node.name, sorted(used[node.id])] for node in records("nodes")]

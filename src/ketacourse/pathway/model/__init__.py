@@ -1,0 +1,1 @@
+"""The rule of the knock-outs: how an influence spreads over signed links."""

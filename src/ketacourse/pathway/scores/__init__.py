@@ -1,0 +1,1 @@
+"""Every account scored against the published experiments."""

@@ -1,0 +1,67 @@
+"""Accounts and experiments on the page: in a few sentences each, with who says so."""
+
+from __future__ import annotations
+
+from html import escape
+
+from ketacourse.content.citations import cite_html, status_html
+from ketacourse.content.library import cited, record, records
+from ketacourse.content.mechanism import Experiment, KetamineHypothesis
+from ketacourse.display.facts import Page
+from ketacourse.pathway.graph.wording import uncapitalised
+from ketacourse.pathway.scores.pages import outcome_name
+
+NOTHING_TO_TELL = ("not tested",)
+
+
+def rival_accounts() -> Page:
+    """Every account of how ketamine works: what it says, what speaks for it and against it."""
+    entries = "".join(f"<li>{_account_html(each)}</li>" for each in records("ketamine_hypotheses"))
+    return Page(f"<ol>{entries}</ol>")
+
+
+def findings(*ids: str) -> Page:
+    """Show published experiments: what was done, to whom, what became of the effect, the source.
+
+    Parameters
+    ----------
+    ids
+        Of experiments, such as ``"X05"``.
+
+    Raises
+    ------
+    ContentError
+        If there is no such experiment; the nearest id is named.
+    """
+    found = [record("experiments", identifier) for identifier in ids]
+    return Page(f"<ul>{''.join(f'<li>{_finding_html(each)}</li>' for each in found)}</ul>")
+
+
+def _account_html(account: KetamineHypothesis) -> str:
+    return (
+        f"<b>{escape(account.name)}.</b> {escape(account.summary)}<br>"
+        f"<i>For it:</i> {escape(account.strongest_support)}<br>"
+        f"<i>Against it:</i> {escape(account.strongest_challenge)} "
+        f"{cite_html(cited(account.cites))}{status_html(account.status)}"
+    )
+
+
+def _finding_html(experiment: Experiment) -> str:
+    people = f" ({escape(experiment.n)})" if experiment.n else ""
+    said = (
+        f"<b>{escape(experiment.id)}</b>, {escape(experiment.species)}{people}. "
+        f"{escape(experiment.perturbation)}. {_outcomes(experiment)}"
+        f"<i>{escape(experiment.interpretation)}</i>"
+    )
+    return f"{said} {cite_html(cited(experiment.cites))}{status_html(experiment.status)}"
+
+
+def _outcomes(experiment: Experiment) -> str:
+    """What became of each outcome that was looked at, in bold: this is what was found."""
+    told = [
+        f"{outcome_name(outcome)}: <b>{escape(effect)}</b>"
+        for outcome, effect in experiment.outcome_effects.items()
+        if effect not in NOTHING_TO_TELL
+    ]
+    later = (uncapitalised(each) for each in told[1:])
+    return f"{'; '.join((*told[:1], *later))}. " if told else ""

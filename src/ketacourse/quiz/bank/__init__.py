@@ -1,0 +1,1 @@
+"""Question banks: read, checked and built into items."""

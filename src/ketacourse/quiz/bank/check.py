@@ -1,0 +1,117 @@
+"""Everything that can be wrong with a bank, for ``ketacourse check``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from pathlib import Path
+
+from ketacourse.errors import KetacourseError, Problem, unknown
+from ketacourse.quiz.bank.load import draft_bank, shown_path
+from ketacourse.quiz.items.arranging import display_order
+from ketacourse.quiz.items.records import Bank, ChoiceItem, Item, PathItem, PredictItem
+from ketacourse.quiz.marking.mark import solution
+
+FEWEST_ITEMS = 2
+# From this many choice items on, a place that holds most right options gives the game away.
+FEWEST_CHOICES = 5
+LARGEST_SHARE = 2 / 3
+
+
+def check_bank(path: Path, citations: Collection[str] | None = None) -> list[Problem]:
+    """Every problem of a bank: its layout, its items, its objectives and what it refers to.
+
+    Parameters
+    ----------
+    path : the bank's file
+    citations : ids that may be cited; by default those of the course
+    """
+    known = _course_citations() if citations is None else citations
+    bank, problems = draft_bank(path)
+    if bank is None:
+        return problems
+    found = [*problems, *_names(bank), *_cites(bank, known), *_judged(bank), *_places(bank)]
+    # Objectives can only be counted once every item has been read.
+    if not problems:
+        found += _objectives(bank)
+    return sorted(found)
+
+
+def _course_citations() -> Collection[str]:
+    from ketacourse.content.library import citations
+
+    return citations()
+
+
+def _names(bank: Bank) -> list[Problem]:
+    """A bank is found by the name of its file, so the two have to agree."""
+    if bank.id == bank.path.stem:
+        return []
+    message = f"the bank is called '{bank.id}' and its file '{bank.path.stem}'; rename one of them."
+    return [Problem(shown_path(bank.path), 1, message)]
+
+
+def _cites(bank: Bank, known: Collection[str]) -> list[Problem]:
+    return [
+        Problem(
+            shown_path(bank.path),
+            item.line,
+            f"item '{item.id}': {unknown('citation', cite, known)}.",
+        )
+        for item in bank.items
+        for cite in item.cites
+        if cite not in known
+    ]
+
+
+def _judged(bank: Bank) -> list[Problem]:
+    """Paths and predictions are put to their judge, which knows the ids and the answer."""
+    faults = [(item, _judged_fault(item)) for item in bank.items]
+    return [
+        Problem(shown_path(bank.path), item.line, f"item '{item.id}': {fault.removesuffix('.')}.")
+        for item, fault in faults
+        if fault
+    ]
+
+
+def _judged_fault(item: Item) -> str:
+    """What is wrong with a path or a prediction; empty where nothing is."""
+    if not isinstance(item, PathItem | PredictItem):
+        return ""
+    try:
+        found = solution(item)
+    except KetacourseError as fault:
+        return str(fault)
+    if isinstance(item, PathItem) and found is None:
+        return f"no path leads from '{item.start}' to '{item.end}' over what is offered"
+    return ""
+
+
+def _places(bank: Bank) -> list[Problem]:
+    """Right options that mostly stand in the same place can be guessed without reading."""
+    choices = [item for item in bank.items if isinstance(item, ChoiceItem)]
+    places = Counter(display_order(item).index(solution(item)) + 1 for item in choices)
+    if len(choices) < FEWEST_CHOICES:
+        return []
+    place, count = places.most_common(1)[0]
+    if count <= LARGEST_SHARE * len(choices):
+        return []
+    message = (
+        f"the right option stands in place {place} in {count} of {len(choices)} choice items; "
+        "move some, or add 'shuffle: true'."
+    )
+    return [Problem(shown_path(bank.path), 1, message)]
+
+
+def _objectives(bank: Bank) -> list[Problem]:
+    """One item is not enough to tell whether an objective was reached."""
+    counts = Counter(item.objective for item in bank.items)
+    return [
+        Problem(
+            shown_path(bank.path),
+            1,
+            f"objective '{name}' has {counts[name]} items; at least {FEWEST_ITEMS} are needed.",
+        )
+        for name in bank.objectives
+        if counts[name] < FEWEST_ITEMS
+    ]

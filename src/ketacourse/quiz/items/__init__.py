@@ -1,0 +1,1 @@
+"""What a question is: a record for each type of item."""

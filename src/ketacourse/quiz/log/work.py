@@ -1,0 +1,153 @@
+"""A student's work as one file to keep: saved, taken back and counted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ketacourse.display.words import agreeing, counted
+from ketacourse.errors import KetacourseError
+from ketacourse.quiz.items.records import Bank
+from ketacourse.quiz.log.attempts import (
+    HEADER,
+    VERSION,
+    Attempt,
+    AttemptLog,
+    attempt_of,
+    line_of,
+)
+from ketacourse.quiz.marking.mark import mark
+
+LARGEST_WORK = 5_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestoreResult:
+    """What a restored file brought: `message` says it to the student, refused or not."""
+
+    message: str
+    accepted: bool = True
+    added: int = 0
+    already: int = 0
+    skipped: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a student is in a bank; reflections count as answered but never as scored."""
+
+    answered: int
+    correct: int
+    total: int
+    scored: int
+    score: float
+    max_score: float
+
+
+def export_work(log: AttemptLog) -> bytes:
+    """Everything in the log, with a header line that says what the file is."""
+    return HEADER + b"".join(_line(attempt) for attempt in log.read())
+
+
+def _line(attempt: Attempt) -> bytes:
+    """The attempt's line; empty for a hand-made one that would not fit on a line of ours."""
+    try:
+        return line_of(attempt)
+    except KetacourseError:
+        return b""
+
+
+def restore_work(log: AttemptLog, data: bytes, name: str) -> RestoreResult:
+    """Take a saved file back into the log; attempts that are there already are left alone.
+
+    Parameters
+    ----------
+    log : where the attempts go
+    data : the bytes of the file
+    name : its name, for the message
+
+    Returns
+    -------
+    RestoreResult : never raises; a file that is not ours is refused in `message`
+    """
+    name, data = str(name)[:80], bytes(data)
+    reason = _refusal(data)
+    if reason:
+        return RestoreResult(message=f"{name} was not restored: {reason}", accepted=False)
+    lines = [attempt_of(line) for line in data.splitlines()]
+    attempts = {one.id: one for one in lines if isinstance(one, Attempt) and _line(one)}
+    known = {attempt.id for attempt in log.read()}
+    fresh = [attempt for key, attempt in attempts.items() if key not in known]
+    if fresh:
+        log.append(*fresh)
+    already = len(attempts) - len(fresh)
+    skipped = sum(not _line(one) if isinstance(one, Attempt) else bool(one) for one in lines)
+    message = f"{_restored(name, len(fresh), already, skipped)} {log.trouble}".strip()
+    return RestoreResult(message=message, added=len(fresh), already=already, skipped=skipped)
+
+
+def _refusal(data: bytes) -> str:
+    """Why a file cannot be restored; empty if it can."""
+    if len(data) > LARGEST_WORK:
+        return (
+            f"it is larger than {LARGEST_WORK // 1_000_000} MB, far more than a course's answers."
+        )
+    try:
+        first = data.decode("utf-8-sig").split("\n", 1)[0]
+        header = json.loads(first)
+    except (ValueError, RecursionError):
+        header = None
+    if not isinstance(header, dict) or header.get("ketacourse") != "answers":
+        return 'it is not a file from "Save my work". Choose the file that was downloaded there.'
+    version = header.get("version")
+    if not isinstance(version, int) or version > VERSION:
+        return "it was saved by a newer version of the course. Update the course, then try again."
+    return ""
+
+
+def _restored(name: str, added: int, already: int, skipped: int) -> str:
+    parts = [f"Restored {counted(added, 'answer')} from {name}."]
+    if already:
+        parts.append(
+            f"{counted(already, 'answer')} {agreeing(already, 'was', 'were')} here already."
+        )
+    if skipped:
+        were = agreeing(skipped, "was", "were")
+        parts.append(f"{counted(skipped, 'line')} {were} left out, being unreadable.")
+    return " ".join(parts)
+
+
+def latest(attempts: Iterable[Attempt], bank: Bank) -> dict[str, Attempt]:
+    """The last attempt at each item of a bank, by item id.
+
+    Attempts at an item whose marking has changed since are left out: their responses may name
+    options that now mean something else.
+    """
+    versions = {item.id: item.version for item in bank.items}
+    last: dict[str, Attempt] = {}
+    for attempt in attempts:
+        if attempt.bank != bank.id or versions.get(attempt.item) != attempt.item_version:
+            continue
+        if attempt.item not in last or attempt.time >= last[attempt.item].time:
+            last[attempt.item] = attempt
+    return last
+
+
+def progress(bank: Bank, attempts: Iterable[Attempt]) -> Progress:
+    """Count a bank's items by the last attempt at each; marks are worked out anew."""
+    last = latest(attempts, bank)
+    marks = []
+    for item in bank.items:
+        try:
+            marks.append(mark(item, last[item.id].response))
+        except (KeyError, KetacourseError):
+            continue
+    return Progress(
+        answered=len(marks),
+        correct=sum(one.correct is True for one in marks),
+        total=len(bank.items),
+        scored=sum(item.points > 0 for item in bank.items),
+        score=sum(one.score for one in marks),
+        max_score=sum(item.points for item in bank.items),
+    )

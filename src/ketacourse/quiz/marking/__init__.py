@@ -1,0 +1,1 @@
+"""From an item and a response to a mark."""

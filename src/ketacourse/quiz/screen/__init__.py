@@ -1,0 +1,1 @@
+"""The quiz as a student sees it, and its static twin."""

@@ -1,0 +1,132 @@
+"""The pooling bench: its traits, its answers to the page, and what a reader without kernel sees."""
+
+import json
+
+import pytest
+
+from ketacourse.display.notice import Notice
+from ketacourse.errors import KetacourseError
+from ketacourse.evidence import pool, pooling_bench, trial_set
+from ketacourse.evidence.workbench.choice import NOTHING
+
+DAY = trial_set("response_about_a_day")
+
+
+@pytest.fixture(name="bench")
+def _bench():
+    return pooling_bench("response_about_a_day")
+
+
+@pytest.fixture(name="answers")
+def _answers(bench, monkeypatch):
+    sent = []
+    monkeypatch.setattr(bench, "send", sent.append)
+    return sent
+
+
+def test_it_starts_with_every_trial_and_a_sentence(bench):
+    assert bench.choice == {
+        "out": [],
+        "measure": "risk_ratio",
+        "model": "random",
+        "tau_squared": "REML",
+        "interval": "wald",
+    }
+    assert bench.drawn["words"] == (
+        "All trials: risk ratio 2.55 (1.32 to 4.94) from 5 trials; the interval lies above no "
+        "difference (1), in favour of the drug."
+    )
+
+
+def test_pooled_is_what_pool_gives(bench):
+    bench.choose(out=[0], model="fixed")
+    again = pool(DAY.take([1, 2, 3, 4]).effect_sizes("risk_ratio"), model="fixed")
+    assert bench.pooled.estimate == again.estimate
+
+
+def test_a_request_changes_the_picture_and_is_answered(bench, answers):
+    bench._answer(bench, {"request": 7, "choice": {**bench.choice, "out": [4]}}, [])
+    assert answers == [{"answer": 7}]
+    assert bench.choice["out"] == [4]
+    assert bench.drawn["words"].startswith("Without Lii 2023: risk ratio ")
+    assert bench.drawn["rows"][4]["weight"] == "out"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"request": 3},
+        {"request": 3, "choice": {"model": "none"}},
+        {"request": 3, "choice": {"out": 4}},
+        {"request": 3, "choice": None},
+        {"request": 3, "choice": {"wrong": 1}},
+    ],
+)
+def test_a_request_that_makes_no_sense_is_answered_and_changes_nothing(bench, answers, content):
+    before = dict(bench.choice)
+    bench._answer(bench, content, [])
+    assert answers[0]["answer"] == 3
+    assert answers[0]["trouble"]
+    assert bench.choice == before
+
+
+def test_even_a_message_of_another_kind_is_answered(bench, answers):
+    bench._answer(bench, "hello", [])
+    assert answers[0]["answer"] is None
+
+
+def test_taking_all_trials_out_gives_words_and_no_pool(bench):
+    assert bench.choose(out=[0, 1, 2, 3, 4]) is None
+    assert bench.pooled is None
+    assert bench.drawn["words"] == NOTHING
+
+
+def test_a_wrong_value_in_python_says_what_is_allowed(bench):
+    with pytest.raises(KetacourseError) as fault:
+        bench.choose(tau_squared="ML")
+    assert str(fault.value) == (
+        "unknown tau_squared 'ML'; did you mean 'REML'? Allowed: DL, PM, REML"
+    )
+
+
+def test_the_choice_is_kept_in_traits_that_the_page_gets_again(bench):
+    bench.choose(out=[1, 2], interval="hartung_knapp")
+    state = json.loads(json.dumps(bench.get_state(["choice", "drawn", "controls", "title"])))
+    assert state["choice"]["out"] == [1, 2]
+    assert state["choice"]["interval"] == "hartung_knapp"
+    assert state["drawn"]["words"] == bench.drawn["words"]
+
+
+def test_the_static_twin_is_the_forest_plot_of_all_trials_whatever_was_chosen(bench):
+    before = bench.static_html()
+    bench.choose(out=[0])
+    assert bench.static_html() == before
+    assert 'alt="Forest plot, Response one to three days' in before
+    assert "With a running kernel" in before
+
+
+def test_the_repr_is_stable(bench):
+    bench.choose(out=[0])
+    assert repr(bench) == (
+        "<PoolingBench: Response one to three days after the first dose; 5 trials>"
+    )
+
+
+def test_an_unknown_set_is_told_in_a_notice():
+    shown = pooling_bench("response_a_day")
+    assert isinstance(shown, Notice)
+    assert "did you mean" in shown.text
+
+
+def test_an_unconfirmed_pooling_is_told_in_a_notice():
+    assert "not confirmed" in pooling_bench("cochrane_bipolar_response").text
+
+
+def test_a_set_changed_in_python_can_be_put_on_the_bench():
+    assert len(pooling_bench(DAY.without("lii2023")).drawn["rows"]) == 4
+
+
+def test_the_page_can_say_why_these_trials_and_what_to_mind_in_each(bench):
+    for words in ("Why together:", "Against it:", "To mind:", "Lapidus 2014: A crossover"):
+        assert words in bench.about
+        assert words in bench.static_html()

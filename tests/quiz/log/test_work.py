@@ -1,0 +1,181 @@
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ketacourse.quiz.log.attempts import HEADER, Attempt, AttemptLog, line_of
+from ketacourse.quiz.log.work import Progress, export_work, latest, progress, restore_work
+
+FIRST = Attempt(
+    id="first",
+    time="2026-11-21T09:30:00.000Z",
+    bank="made",
+    item="one",
+    item_version="abc",
+    response="a",
+)
+SECOND = replace(FIRST, id="second", response="b")
+
+
+@pytest.fixture
+def empty(tmp_path):
+    """A second log, as in a fresh session."""
+    return AttemptLog(tmp_path / "fresh.jsonl")
+
+
+def test_saved_work_comes_back_whole_in_a_fresh_session(log, empty):
+    log.append(FIRST, SECOND)
+    result = restore_work(empty, export_work(log), "my_answers.jsonl")
+    assert empty.read() == (FIRST, SECOND)
+    assert (result.accepted, result.added, result.already, result.skipped) == (True, 2, 0, 0)
+    assert result.message == "Restored 2 answers from my_answers.jsonl."
+
+
+def test_restoring_merges_without_doubles(log, empty):
+    log.append(FIRST, SECOND)
+    empty.append(SECOND)
+    data = export_work(log)
+    assert restore_work(empty, data, "work.jsonl").message == (
+        "Restored 1 answer from work.jsonl. 1 answer was here already."
+    )
+    assert restore_work(empty, data, "work.jsonl").message == (
+        "Restored 0 answers from work.jsonl. 2 answers were here already."
+    )
+    assert empty.read() == (SECOND, FIRST)
+
+
+def test_the_log_itself_can_be_restored(log, empty):
+    log.append(FIRST)
+    assert restore_work(empty, log.path.read_bytes(), "my_answers.jsonl").added == 1
+
+
+def test_work_that_could_not_be_written_is_saved_all_the_same(tmp_path, empty):
+    log = AttemptLog(tmp_path)
+    log.append(FIRST)
+    assert restore_work(empty, export_work(log), "work.jsonl").added == 1
+
+
+def test_restoring_where_nothing_can_be_written_says_so(tmp_path, log):
+    log.append(FIRST)
+    result = restore_work(AttemptLog(tmp_path), export_work(log), "work.jsonl")
+    assert result.message.startswith(
+        "Restored 1 answer from work.jsonl. Your work can't be saved here (Is a directory)."
+    )
+
+
+def test_unreadable_lines_are_left_out_and_counted(log):
+    data = HEADER + line_of(FIRST) + b"junk\n" + line_of(SECOND)[:30]
+    result = restore_work(log, data, "work.jsonl")
+    assert (result.added, result.skipped) == (1, 2)
+    assert result.message == (
+        "Restored 1 answer from work.jsonl. 2 lines were left out, being unreadable."
+    )
+
+
+NOT_OURS = (
+    'photo.png was not restored: it is not a file from "Save my work". '
+    "Choose the file that was downloaded there."
+)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\x89PNG\r\n\x1a\n",
+        "é".encode("latin-1"),
+        b"[1, 2]",
+        b'{"cells": []}',
+        b"[" * 100_000,
+        HEADER + line_of(FIRST) + b"\xff\n",
+        line_of(FIRST),
+    ],
+    ids=["empty", "picture", "latin-1", "list", "notebook", "deep", "damaged", "no header"],
+)
+def test_a_file_that_is_not_ours_is_refused_kindly(log, data):
+    result = restore_work(log, data, "photo.png")
+    assert (result.accepted, result.message) == (False, NOT_OURS)
+    assert not log.path.exists()
+
+
+def test_a_file_that_is_too_big_is_refused(log):
+    result = restore_work(log, HEADER + b" " * 5_000_000, "big.jsonl")
+    assert (result.accepted, result.message) == (
+        False,
+        "big.jsonl was not restored: it is larger than 5 MB, far more than a course's answers.",
+    )
+
+
+@pytest.mark.parametrize("version", [2, "1", None])
+def test_a_file_of_another_version_is_refused(log, version):
+    data = json.dumps({"ketacourse": "answers", "version": version}).encode() + b"\n"
+    assert restore_work(log, data, "new.jsonl").message == (
+        "new.jsonl was not restored: it was saved by a newer version of the course. "
+        "Update the course, then try again."
+    )
+
+
+def test_a_forged_line_that_would_not_fit_a_line_of_ours_is_left_out(log):
+    forged = line_of(FIRST).replace(b'"a"', b'"' + "é".encode() * 20_000 + b'"')
+    result = restore_work(log, HEADER + forged, "work.jsonl")
+    assert (result.added, result.skipped) == (0, 1)
+
+
+@given(st.binary(max_size=300))
+def test_any_file_at_all_gets_an_answer(tmp_path_factory, data):
+    log = AttemptLog(tmp_path_factory.getbasetemp() / "any.jsonl")
+    assert restore_work(log, data, "any").message.startswith("any was not restored: ")
+    assert restore_work(log, HEADER + data, "any").added == 0
+
+
+def attempt(item, response, second=0):
+    made = Attempt.of(item, response)
+    return replace(made, time=f"2026-11-21T09:30:{second:02}.000Z")
+
+
+def test_the_last_attempt_at_an_item_counts_whatever_the_order_of_the_file(sample):
+    item = sample.item("pick")
+    old, new = attempt(item, "na", 1), attempt(item, "mg", 2)
+    assert latest([new, old], sample) == {"pick": new}
+    assert latest([old, new], sample) == {"pick": new}
+
+
+def test_of_two_attempts_in_the_same_moment_the_later_line_counts(sample):
+    item = sample.item("pick")
+    one, two = attempt(item, "na"), attempt(item, "mg")
+    assert latest([one, two], sample) == {"pick": two}
+
+
+def test_attempts_at_other_banks_unknown_items_and_changed_items_are_left_out(sample):
+    made = attempt(sample.item("pick"), "mg")
+    strangers = [
+        replace(made, bank="other"),
+        replace(made, item="gone"),
+        replace(made, item_version="old"),
+    ]
+    assert latest(strangers, sample) == {}
+
+
+def test_progress_counts_answers_marks_and_points(sample):
+    work = [
+        attempt(sample.item("pick"), "mg"),
+        attempt(sample.item("tick"), ["two"]),
+        attempt(sample.item("type-number"), "7"),
+        attempt(sample.item("reflect"), "A thought or two."),
+    ]
+    assert progress(sample, work) == Progress(
+        answered=4, correct=1, total=7, scored=6, score=2, max_score=9
+    )
+
+
+def test_responses_that_cannot_be_marked_count_as_unanswered(sample):
+    work = [attempt(sample.item("pick"), None), attempt(sample.item("sort"), ["s1"])]
+    assert progress(sample, work).answered == 0
+
+
+def test_without_attempts_progress_is_nothing_of_everything(sample):
+    assert progress(sample, []) == Progress(
+        answered=0, correct=0, total=7, scored=6, score=0, max_score=9
+    )

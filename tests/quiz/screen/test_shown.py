@@ -1,0 +1,295 @@
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ketacourse.errors import KetacourseError
+from ketacourse.quiz.bank.load import load_bank
+from ketacourse.quiz.items.arranging import match_item
+from ketacourse.quiz.log.attempts import Attempt
+from ketacourse.quiz.marking.mark import mark, solution
+from ketacourse.quiz.screen.shown import answer_html, attempted, outcome, question, told
+from tests.quiz.judging import made_up_judges, path_item, predict_item
+
+BANK = load_bank(Path(__file__).parents[2] / "data" / "every_type.yaml")
+SHOWN = BANK.items[:-1]
+WRONG = {
+    "pick": "na",
+    "tick": ["two", "three"],
+    "type-number": "20",
+    "sort": ["s1", "s2", "s3", "s4"],
+    "pair": {"p1": "t1", "p2": "t1"},
+    "reflect": "A large trial.",
+}
+
+
+def after(name, response, *, withheld=False, revealed=False, times=1):
+    item = BANK.item(name)
+    tries = [Attempt.of(item, response)] * times
+    return outcome(item, tries, withheld=withheld, revealed=revealed)
+
+
+@pytest.mark.parametrize("item", SHOWN, ids=lambda item: item.id)
+def test_a_question_holds_no_key_no_hint_and_no_explanation(item):
+    told_to_browser = json.dumps(question(item))
+    assert "correct" not in told_to_browser
+    assert item.explanation not in told_to_browser
+    assert item.hint == "" or item.hint not in told_to_browser
+    for option in getattr(item, "options", ()):
+        assert option.feedback not in told_to_browser
+
+
+def test_steps_are_named_by_where_they_are_shown():
+    options = question(BANK.item("sort"))["options"]
+    assert [option["id"] for option in options] == ["s1", "s2", "s3", "s4"]
+    assert [option["html"] for option in options] != ["One", "Two", "Three", "Four"]
+
+
+def test_maths_is_shown_as_mathml():
+    options = question(BANK.item("pick"))["options"]
+    assert "<math" in options[1]["html"]
+
+
+def test_short_partners_stand_in_the_list_alone():
+    pair = question(BANK.item("pair"))
+    assert pair["is_listed"] is False
+    assert {target["text"] for target in pair["targets"]} == {"Oslo", "Nairobi", "Sydney"}
+
+
+@pytest.mark.parametrize("long", ["a partner too long for a list of choices", "$x^2$"])
+def test_long_or_mathematical_partners_are_numbered_and_stand_in_full(long):
+    pairs = [("one", long, "f"), ("two", "short", "f")]
+    fields = {"stem": "?", "objective": "o", "difficulty": "easy"}
+    made = question(match_item(pairs=pairs, bank="b", id="i", **fields))
+    assert made["is_listed"] is True
+    assert [target["text"][:3] for target in made["targets"]] == ["1. ", "2. "]
+
+
+def test_more_partners_than_letters_are_all_offered():
+    pairs = [(f"prompt {at}", f"a rather long partner number {at}", "f") for at in range(30)]
+    fields = {"stem": "?", "objective": "o", "difficulty": "easy"}
+    made = question(match_item(pairs=pairs, bank="b", id="i", **fields))
+    assert len(made["targets"]) == 30
+
+
+def test_a_question_that_is_only_saved_offers_no_hint():
+    asked = question(BANK.item("pick"), withheld=True)
+    assert (asked["check"], asked["has_hint"]) == ("Save answer", False)
+    assert question(BANK.item("pick"))["check"] == "Check answer"
+
+
+def test_a_wrong_choice_is_told_by_word_and_symbol_with_the_reason():
+    shown = after("pick", "na")
+    assert (shown["headline"], shown["tone"]) == ("✗ Not yet", "wrong")
+    assert shown["notes"] == {
+        "na": {
+            "tone": "wrong",
+            "symbol": "✗",
+            "word": "Not right.",
+            "html": "Sodium flows through once the pore is free.",
+        }
+    }
+    assert shown["can_reveal"] is True
+    assert shown["explained"] is False
+
+
+def test_a_right_choice_opens_the_explanation_with_its_sources():
+    shown = after("pick", "mg")
+    assert (shown["headline"], shown["tone"]) == ("✓ Correct", "right")
+    assert shown["explained"] is True
+    assert shown["can_reveal"] is False
+    assert shown["explanation"].startswith("<p>At rest the pore is plugged")
+    assert "<p>Sources: <a href=" in shown["explanation"]
+    assert "Zanos et al. 2018</a></p>" in shown["explanation"]
+
+
+def test_a_half_right_answer_says_how_much_is_right():
+    shown = after("sort", solution(BANK.item("sort"))[:2] + solution(BANK.item("sort"))[:1:-1])
+    assert (shown["headline"], shown["tone"]) == ("◐ Partly correct", "partial")
+    assert shown["details"] == ["<p>3 of 4 steps in the right order.</p>"]
+
+
+def test_a_number_says_how_it_was_read_and_what_a_slip_tells():
+    assert after("type-number", "0,5")["details"] == ["<p>Understood: 0.5</p>"]
+    assert after("type-number", "20")["details"] == [
+        "<p>Understood: 20</p>",
+        "<p>That is in mg; divide it by 40.</p>",
+    ]
+
+
+def test_feedback_that_gives_a_place_away_waits_for_the_right_place_or_the_answer():
+    hidden = after("sort", WRONG["sort"])["notes"].values()
+    shown = after("sort", WRONG["sort"], revealed=True)["notes"].values()
+    assert {note["html"] for note in hidden if note["tone"] == "wrong"} == {""}
+    assert {note["word"] for note in hidden if note["tone"] == "wrong"} == {"Out of place."}
+    assert "" not in {note["html"] for note in shown}
+
+
+def test_a_reflection_is_saved_and_never_called_right_or_wrong():
+    shown = after("reflect", WRONG["reflect"])
+    assert (shown["headline"], shown["tone"], shown["can_retry"]) == ("Saved.", "plain", False)
+    assert shown["can_reveal"] is True
+    assert shown["details"] == ["<p>3 words; about 5 are asked for</p>"]
+
+
+@pytest.mark.parametrize("item", SHOWN, ids=lambda item: item.id)
+def test_a_withheld_answer_looks_the_same_whether_right_or_wrong(item):
+    right = after(item.id, solution(item) or "text", withheld=True)
+    wrong = after(item.id, WRONG[item.id], withheld=True)
+    assert {**right, "response": 0} == {**wrong, "response": 0}
+    assert right["headline"] == "Saved. The answers are shown after the post-course quiz."
+    assert right["explanation"] == ""
+    assert right["notes"] == {}
+    assert not right["can_reveal"]
+
+
+def test_the_answer_is_spelled_out_for_every_type():
+    answers = {item.id: answer_html(item) for item in SHOWN}
+    assert answers["pick"].startswith("<ul><li>Magnesium, <")
+    assert answers["tick"] == "<ul><li>Two</li><li>Four</li></ul>"
+    assert answers["type-number"] == "<p>0.5</p>"
+    assert answers["sort"] == "<ol><li>One</li><li>Two</li><li>Three</li><li>Four</li></ol>"
+    assert answers["pair"] == "<ul><li>Norway – Oslo</li><li>Kenya – Nairobi</li></ul>"
+    assert answers["reflect"].startswith("<ul>\n<li>A result you named <strong>beforehand</strong>")
+    assert answer_html(BANK.item("write-code")) == ""
+
+
+def test_an_incomplete_match_is_refused_without_naming_ids():
+    with pytest.raises(KetacourseError) as fault:
+        attempted(BANK.item("pair"), {"p1": "t1"})
+    assert str(fault.value) == "Choose a partner for every prompt first."
+
+
+def test_the_spoken_line_counts_attempts():
+    found = mark(BANK.item("tick"), ["two"])
+    line = told(found, 2)
+    assert line == "Partly correct. 1 of 2 right options found. Attempt 2."
+    assert told(mark(BANK.item("pick"), "mg"), 1) == "Correct. Attempt 1."
+
+
+@given(st.text(max_size=200))
+def test_authored_text_reaches_the_browser_without_live_html(text):
+    item = replace(BANK.item("pick"), stem=f"{text}<img src=x onerror=alert(1)><script>")
+    stem = question(item)["stem"]
+    assert "<img" not in stem
+    assert "<script" not in stem
+
+
+# --- Items marked by a judge
+
+
+@pytest.fixture
+def _made_up():
+    with made_up_judges():
+        yield
+
+
+def judged(item, *responses, **how):
+    tries = [Attempt.of(item, response) for response in responses]
+    return outcome(item, tries, **{"withheld": False, "revealed": False, **how})
+
+
+@pytest.mark.usefixtures("_made_up")
+def test_a_path_is_asked_by_its_ends_and_what_is_offered():
+    asked = question(path_item())
+    assert (asked["start"], asked["end"]) == (
+        {"id": "a", "html": "Alpha"},
+        {"id": "z", "html": "Omega"},
+    )
+    assert {option["id"]: option["html"] for option in asked["options"]} == {
+        "b": "Beta",
+        "c": "Gamma",
+        "d": "Delta",
+        "x": "Off <em>the</em> way",
+    }
+    assert [option["id"] for option in asked["options"]] != list("bcdx")
+    assert "acts on" not in json.dumps(asked)
+
+
+@pytest.mark.usefixtures("_made_up")
+def test_a_prediction_is_asked_without_what_the_judge_says_of_its_outcomes():
+    asked = question(predict_item(experiment="X1"))
+    assert asked["options"] == [
+        {"id": "lost", "html": "It is <em>lost</em>"},
+        {"id": "less", "html": "It is <em>less</em>"},
+        {"id": "kept", "html": "It is <em>kept</em>"},
+    ]
+    for hidden in ("Why", "model", "laboratory", "0.5"):
+        assert hidden not in json.dumps(asked)
+
+
+@pytest.mark.usefixtures("_made_up")
+def test_links_of_a_path_are_told_beside_the_nodes_they_lead_to():
+    shown = judged(path_item(), ["b", "d"])
+    assert (shown["headline"], shown["details"]) == (
+        "◐ Partly correct",
+        ["<p>2 of 3 links exist.</p>"],
+    )
+    words = {key: (note["symbol"], note["word"]) for key, note in shown["notes"].items()}
+    assert words == {"b": ("✓", "A link."), "d": ("✗", "No link."), "z": ("✓", "A link.")}
+    assert shown["notes"]["b"]["html"] == "a acts on b."
+    assert (shown["can_reveal"], shown["explained"]) == (True, False)
+
+
+@pytest.mark.usefixtures("_made_up")
+def test_a_right_path_says_what_it_does_in_all():
+    assert judged(path_item(), ["b"])["details"] == [
+        "<p>In all, this path lowers what it leads to.</p>",
+        "<p>2 of 2 links exist.</p>",
+    ]
+
+
+@pytest.mark.usefixtures("_made_up")
+@pytest.mark.parametrize("response", ["lost", "less", "kept"])
+def test_after_any_attempt_at_a_prediction_model_and_laboratory_are_shown(response):
+    shown = judged(predict_item(experiment="X1"), response)
+    assert shown["details"] == [
+        "<p>The model says: <strong>lost</strong> (z).</p>",
+        "<p>The laboratory found: X1.</p>",
+    ]
+    assert (shown["explained"], shown["can_reveal"], shown["can_retry"]) == (True, False, True)
+
+
+@pytest.mark.usefixtures("_made_up")
+def test_an_outcome_is_told_as_predicted_or_not():
+    assert judged(predict_item(), "lost")["notes"]["lost"]["word"] == "As predicted."
+    near = judged(predict_item(), "less")
+    assert (near["headline"], near["notes"]["less"]["word"]) == (
+        "◐ Partly correct",
+        "Not as predicted.",
+    )
+
+
+@pytest.mark.usefixtures("_made_up")
+@pytest.mark.parametrize(
+    ("item", "right", "wrong"), [(path_item(), ["b"], ["x"]), (predict_item(), "lost", "kept")]
+)
+def test_a_judged_answer_that_is_withheld_looks_the_same_whether_right_or_wrong(item, right, wrong):
+    shown = [judged(item, response, withheld=True) for response in (right, wrong)]
+    assert {**shown[0], "response": 0} == {**shown[1], "response": 0}
+    assert (shown[0]["details"], shown[0]["notes"]) == ([], {})
+
+
+@pytest.mark.usefixtures("_made_up")
+def test_the_answer_of_a_judged_item_is_worked_out():
+    assert answer_html(path_item()) == "<ol><li>Alpha</li><li>Beta</li><li>Omega</li></ol>"
+    assert answer_html(predict_item()) == "<ul><li>It is <em>lost</em></li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("value", "tolerance", "told"),
+    [
+        (2.79097387, 0.1, "2.79"),
+        (2.79097387, 0.05, "2.791"),
+        (2.79097387, 0, "2.79097387"),
+        (63.8297872, 1, "63.8"),
+        (1234.0, 200, "1234"),
+        (0.5, 0.001, "0.5"),
+    ],
+)
+def test_a_number_is_revealed_to_one_digit_more_than_its_tolerance(value, tolerance, told):
+    item = replace(BANK.item("type-number"), value=value, tolerance=tolerance)
+    assert answer_html(item) == f"<p>{told}</p>"
