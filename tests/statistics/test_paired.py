@@ -47,10 +47,14 @@ def test_ten_times_the_pairs_give_a_narrower_interval(lost, gained):
     assert many.ci_high - many.ci_low < few.ci_high - few.ci_low
 
 
-@pytest.mark.parametrize("counted", [(0, 0, 0, 0), (-1, 2, 3, 4)])
-def test_what_is_no_table_of_pairs_is_refused(counted):
+def test_a_table_without_pairs_is_refused():
     with pytest.raises(KetacourseError) as fault:
-        newcombe_paired(*counted)
+        newcombe_paired(0, 0, 0, 0)
     assert str(fault.value) == (
-        f"{counted} are no pairs; give four counts from 0, at least one above"
+        "(0, 0, 0, 0) are no pairs; give four counts from 0, at least one above"
     )
+
+
+def test_columns_are_tables_one_after_the_other():
+    found = newcombe_paired([36, 12], [2, 0], [12, 0], [0, 0])
+    assert found == (newcombe_paired(36, 2, 12, 0), newcombe_paired(12, 0, 0, 0))

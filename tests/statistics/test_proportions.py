@@ -61,35 +61,71 @@ def test_against_a_huge_arm_without_events_it_is_nearly_the_interval_of_one_shar
 
 
 @pytest.mark.parametrize(
-    ("counts", "arm", "events", "total"),
+    ("counts", "said"),
     [
-        ((-1, 10, 3, 10), "treatment", -1, 10),
-        ((11, 10, 3, 10), "treatment", 11, 10),
-        ((0, 0, 3, 10), "treatment", 0, 0),
-        ((3, 10, 2.5, 10), "control", 2.5, 10),
-        ((3, 10, math.nan, 10), "control", math.nan, 10),
-        ((3, 10, 3, math.inf), "control", 3, math.inf),
+        ((-1, 10, 3, 10), "events_treatment is -1; give a whole number of people from 0"),
+        ((0, 0, 3, 10), "total_treatment is 0; give a whole number of people from 1"),
+        ((3, 10, 2.5, 10), "events_control is 2.5; give a whole number of people from 0"),
+        ((3, 10, math.nan, 10), "events_control is nan; give a whole number of people from 0"),
+        ((3, 10, 3, math.inf), "total_control is inf; give a whole number of people from 1"),
     ],
 )
-def test_impossible_counts_are_refused_by_arm(counts, arm, events, total):
+def test_impossible_counts_are_refused_by_name(counts, said):
     with pytest.raises(KetacourseError) as caught:
         newcombe(*counts)
-    assert str(caught.value) == (
-        f"{arm} arm: {events} of {total} people cannot be; "
-        "give whole events from 0 to a total of at least 1"
-    )
+    assert str(caught.value) == f"{said} to 10,000,000,000"
 
 
 @pytest.mark.parametrize(
-    ("estimate", "low", "high"), [(0.1, 0.2, 0.3), (0.3, -1.2, 0.4), (0.3, 0.1, math.nan)]
+    ("counts", "arm"), [((11, 10, 3, 10), "treatment"), ((3, 10, 11, 10), "control")]
 )
-def test_a_difference_that_cannot_be_is_refused(estimate, low, high):
+def test_more_events_than_people_are_refused_by_arm(counts, arm):
+    with pytest.raises(KetacourseError) as caught:
+        newcombe(*counts)
+    assert str(caught.value) == (
+        f"{arm} arm: 11 of 10 people cannot be; give whole events from 0 to a total of at least 1"
+    )
+
+
+@pytest.mark.parametrize(("estimate", "low", "high"), [(0.1, 0.2, 0.3), (0.3, 0.1, 0.2)])
+def test_a_difference_out_of_order_is_refused(estimate, low, high):
     with pytest.raises(KetacourseError) as caught:
         RiskDifference(estimate, low, high)
     assert str(caught.value) == (
         f"a risk difference of {estimate} from {low} to {high} cannot be; "
         "give ci_low, estimate and ci_high in order, as proportions (-1 to 1)"
     )
+
+
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [((0.3, -1.2, 0.4), "ci_low is -1.2"), ((0.3, 0.1, math.nan), "ci_high is nan")],
+)
+def test_a_difference_that_cannot_be_is_refused(ends, said):
+    with pytest.raises(KetacourseError) as caught:
+        RiskDifference(*ends)
+    assert str(caught.value) == f"{said}; give a difference of proportions from -1 to 1"
+
+
+def test_columns_of_counts_are_studies_and_their_numbers_needed_follow():
+    found = newcombe([60, 9], [130, 10], [40, 3], [130, 10])
+    assert found == (newcombe(60, 130, 40, 130), newcombe(9, 10, 3, 10))
+    assert number_needed(found) == tuple(number_needed(each) for each in found)
+
+
+def test_a_study_that_cannot_be_is_named_by_its_place():
+    with pytest.raises(KetacourseError) as caught:
+        newcombe([60, 9], [130, 10], [40, 11], [130, 10])
+    assert str(caught.value) == (
+        "study 2: control arm: 11 of 10 people cannot be; "
+        "give whole events from 0 to a total of at least 1"
+    )
+
+
+def test_only_a_risk_difference_has_a_number_needed():
+    with pytest.raises(KetacourseError) as caught:
+        number_needed(0.1)
+    assert str(caught.value) == "difference is 0.1; give what newcombe gives, or a RiskDifference"
 
 
 def test_a_difference_prints_in_percentage_points():

@@ -49,10 +49,23 @@ def test_a_share_of_nothing_has_no_value():
     assert none.interval_text == ""
 
 
-@pytest.mark.parametrize(("count", "total"), [(-1, 3), (4, 3)])
-def test_an_impossible_share_is_refused(count, total):
+@pytest.mark.parametrize("make", [Share, wilson])
+def test_more_than_all_is_no_share(make):
     with pytest.raises(KetacourseError) as caught:
-        Share(count, total)
+        make(4, 3)
+    assert str(caught.value) == "4 of 3 is no share; the count must lie within 0 and total"
+
+
+def test_nobody_of_nobody_is_a_share_without_an_interval():
+    with pytest.raises(KetacourseError) as caught:
+        wilson(0, 0)
     assert str(caught.value) == (
-        f"{count} of {total} is no share; the count must lie within 0 and total"
+        "total is 0; give a whole number of people from 1 to 10,000,000,000"
     )
+
+
+def test_a_column_gives_an_array_of_either_end():
+    low, high = wilson([8, 0], [10, 10])
+    assert low == pytest.approx([0.4902, 0], abs=5e-5)
+    assert high == pytest.approx([0.9433, 0.2775], abs=5e-5)
+    assert low.shape == high.shape == (2,)

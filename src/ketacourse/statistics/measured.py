@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import exp, lgamma, sqrt
 
 from ketacourse.errors import KetacourseError, unknown
+from ketacourse.statistics.boundary import NUMBER, PEOPLE, count, number
 from ketacourse.statistics.normal import Z
 
 
@@ -21,7 +22,7 @@ class Sample:
     Raises
     ------
     KetacourseError
-        If the spread is not above 0, or there are fewer than two people.
+        If one is no number, the spread is not above 0, or there are fewer than two people.
     """
 
     mean: float
@@ -29,6 +30,9 @@ class Sample:
     total: int
 
     def __post_init__(self) -> None:
+        for name in ("mean", "sd"):
+            object.__setattr__(self, name, number(name, getattr(self, name), NUMBER))
+        object.__setattr__(self, "total", count("total", self.total, PEOPLE))
         if self.sd <= 0 or self.total < 2:
             raise KetacourseError(
                 f"a standard deviation of {self.sd:g} in {self.total} people cannot be; "

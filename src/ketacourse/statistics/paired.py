@@ -5,28 +5,32 @@ from __future__ import annotations
 from math import sqrt
 
 from ketacourse.errors import KetacourseError
+from ketacourse.statistics.boundary import PEOPLE
+from ketacourse.statistics.columnwise import columnwise
 from ketacourse.statistics.proportions import RiskDifference
 from ketacourse.statistics.shares import wilson
 
 
+@columnwise("table", both=PEOPLE, only_before=PEOPLE, only_after=PEOPLE, neither=PEOPLE)
 def newcombe_paired(both: int, only_before: int, only_after: int, neither: int) -> RiskDifference:
     """Share after minus share before of the same cases, with Newcombe's score interval.
 
     Parameters
     ----------
     both, only_before, only_after, neither
-        Cases that were right at both times, at one of them, or never.
+        Cases that were right at both times, at one of them, or never. One number each, or columns
+        of them.
 
     Returns
     -------
     RiskDifference
         After minus before as proportions, with the 95 % interval; it holds for a dozen pairs, and
-        where nothing changed.
+        where nothing changed. Of columns, a tuple of them.
 
     Raises
     ------
     KetacourseError
-        If a count is negative or there are no pairs.
+        If one is no whole number of people, or there are no pairs.
 
     References
     ----------
@@ -34,7 +38,7 @@ def newcombe_paired(both: int, only_before: int, only_after: int, neither: int) 
     """
     counts = (both, only_before, only_after, neither)
     total = sum(counts)
-    if min(counts) < 0 or total < 1:
+    if not total:
         raise KetacourseError(f"{counts} are no pairs; give four counts from 0, at least one above")
     after, before = (both + only_after) / total, (both + only_before) / total
     after_low, after_high = wilson(both + only_after, total)

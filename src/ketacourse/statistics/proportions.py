@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from math import ceil, hypot, isfinite
+from math import ceil, hypot
+from typing import overload
 
-from ketacourse.errors import KetacourseError
+from ketacourse.errors import KetacourseError, brief
+from ketacourse.statistics.boundary import DIFFERENCE, PEOPLE, SOME_PEOPLE, number
+from ketacourse.statistics.columnwise import columnwise
 from ketacourse.statistics.shares import wilson
 
 # 1 / 0.1 may come out a hair above 10; such a hair is not one more person.
@@ -19,7 +23,7 @@ class RiskDifference:
     Raises
     ------
     KetacourseError
-        If the three do not lie in order within -1 and 1.
+        If one is not from -1 to 1, or the three do not lie in order.
     """
 
     estimate: float
@@ -27,7 +31,9 @@ class RiskDifference:
     ci_high: float
 
     def __post_init__(self) -> None:
-        if not -1 <= self.ci_low <= self.estimate <= self.ci_high <= 1:
+        for name in ("estimate", "ci_low", "ci_high"):
+            object.__setattr__(self, name, number(name, getattr(self, name), DIFFERENCE))
+        if not self.ci_low <= self.estimate <= self.ci_high:
             raise KetacourseError(
                 f"a risk difference of {self.estimate} from {self.ci_low} to {self.ci_high} "
                 "cannot be; give ci_low, estimate and ci_high in order, as proportions (-1 to 1)"
@@ -102,6 +108,12 @@ class NumberNeeded:
         return ", ".join(["could be none", " or ".join(could)]) if could else "none"
 
 
+@columnwise(
+    events_treatment=PEOPLE,
+    total_treatment=SOME_PEOPLE,
+    events_control=PEOPLE,
+    total_control=SOME_PEOPLE,
+)
 def newcombe(
     events_treatment: int, total_treatment: int, events_control: int, total_control: int
 ) -> RiskDifference:
@@ -110,7 +122,8 @@ def newcombe(
     Parameters
     ----------
     events_treatment, total_treatment
-        People with the event, and all people, in the treatment arm.
+        People with the event, and all people, in the treatment arm. One number each, or columns of
+        one number a study.
     events_control, total_control
         The same in the control arm.
 
@@ -118,12 +131,13 @@ def newcombe(
     -------
     RiskDifference
         Treatment minus control as proportions, with the 95 % interval; it holds for small arms
-        and for arms where nobody or everybody had the event.
+        and for arms where nobody or everybody had the event. Of columns, a tuple of them.
 
     Raises
     ------
     KetacourseError
-        If a count is not whole, or the events do not lie between 0 and a total of at least 1.
+        If a count is no whole number, or the events do not lie between 0 and a total of at least
+        1; names the argument, and in columns the study.
 
     References
     ----------
@@ -141,25 +155,42 @@ def newcombe(
     )
 
 
-def number_needed(difference: RiskDifference) -> NumberNeeded:
+@overload
+def number_needed(difference: RiskDifference) -> NumberNeeded: ...
+@overload
+def number_needed(difference: Iterable[RiskDifference]) -> tuple[NumberNeeded, ...]: ...
+def number_needed(
+    difference: RiskDifference | Iterable[RiskDifference],
+) -> NumberNeeded | tuple[NumberNeeded, ...]:
     """People to treat for one event more or fewer: a risk difference turned over.
 
     Parameters
     ----------
     difference
-        From `newcombe`, or made from a published estimate.
+        From `newcombe`, or made from a published estimate; or what `newcombe` gives of columns.
 
     Returns
     -------
     NumberNeeded
-        Its `words` say what the interval allows, also where that holds no difference.
+        Its `words` say what the interval allows, also where that holds no difference. Of several
+        differences, a tuple of them.
+
+    Raises
+    ------
+    KetacourseError
+        If it is no risk difference.
     """
+    if isinstance(difference, list | tuple):
+        return tuple(number_needed(each) for each in difference)
+    if not isinstance(difference, RiskDifference):
+        raise KetacourseError(
+            f"difference is {brief(difference)}; give what newcombe gives, or a RiskDifference"
+        )
     return NumberNeeded(difference)
 
 
-def _proportion(arm: str, events: float, total: float) -> float:
-    whole = isfinite(events) and isfinite(total) and events == int(events) and total == int(total)
-    if not whole or not 0 <= events <= total or total < 1:
+def _proportion(arm: str, events: int, total: int) -> float:
+    if events > total:
         raise KetacourseError(
             f"{arm} arm: {events} of {total} people cannot be; "
             "give whole events from 0 to a total of at least 1"

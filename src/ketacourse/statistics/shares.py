@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from math import sqrt
 
 from ketacourse.errors import KetacourseError
+from ketacourse.statistics.boundary import PEOPLE, SOME_PEOPLE, count
+from ketacourse.statistics.columnwise import columnwise
 from ketacourse.statistics.normal import Z
 
 
@@ -16,17 +18,16 @@ class Share:
     Raises
     ------
     KetacourseError
-        If the count is not between 0 and the total.
+        If one is no whole number of people, or the count is not between 0 and the total.
     """
 
     count: int
     total: int
 
     def __post_init__(self) -> None:
-        if not 0 <= self.count <= self.total:
-            raise KetacourseError(
-                f"{self.count} of {self.total} is no share; the count must lie within 0 and total"
-            )
+        for name in ("count", "total"):
+            object.__setattr__(self, name, count(name, getattr(self, name)))
+        _refuse_more_than_all(self.count, self.total)
 
     def __str__(self) -> str:
         return f"{self.count} of {self.total} ({self.percent} %)" if self.total else "none"
@@ -55,23 +56,30 @@ class Share:
         return f"{low} to {high} %"
 
 
+@columnwise(count=PEOPLE, total=SOME_PEOPLE)
 def wilson(count: int, total: int) -> tuple[float, float]:
     """Wilson's score interval of a share.
 
     Parameters
     ----------
     count, total
-        Successes, and all trials; `total` at least 1.
+        Successes, and all trials; `total` at least 1. One number each, or columns of them.
 
     Returns
     -------
     tuple of float
-        Lower and upper end of the 95 % interval, from 0 to 1.
+        Lower and upper end of the 95 % interval, from 0 to 1; of columns, an array of each.
+
+    Raises
+    ------
+    KetacourseError
+        If one is no whole number of people, or the count is not between 0 and the total.
 
     References
     ----------
     Wilson EB (1927), J Am Stat Assoc 22:209-212.
     """
+    _refuse_more_than_all(count, total)
     share, z2 = count / total, Z * Z
     middle = share + z2 / (2 * total)
     reach = Z * sqrt(share * (1 - share) / total + z2 / (4 * total * total))
@@ -79,3 +87,10 @@ def wilson(count: int, total: int) -> tuple[float, float]:
     # At 0 or all of them an end is the share itself; rounding must not put it on the wrong side.
     low, high = min(share, (middle - reach) / scale), max(share, (middle + reach) / scale)
     return max(0.0, low), min(1.0, high)
+
+
+def _refuse_more_than_all(count: int, total: int) -> None:
+    if count > total:
+        raise KetacourseError(
+            f"{count} of {total} is no share; the count must lie within 0 and total"
+        )

@@ -85,7 +85,8 @@ class Gain:
             return None
         kinds = [(pair.before, pair.after) for pair in self.pairs]
         ways = ((True, True), (True, False), (False, True), (False, False))
-        return newcombe_paired(*(kinds.count(way) for way in ways))
+        both, lost, gained, neither = (kinds.count(way) for way in ways)
+        return newcombe_paired(both, lost, gained, neither)
 
     @property
     def words(self) -> str:
