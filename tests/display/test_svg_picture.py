@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from ketacourse.display.svg_picture import SvgPicture
+from ketacourse.display.picture import SvgPicture
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"><title>µ</title></svg>'
 

@@ -14,7 +14,7 @@ from ketacourse.claims.sights import sight_html
 from ketacourse.claims.verdicts import article_name, article_numbers
 from ketacourse.content.library import record, records
 from ketacourse.content.teaching import Article, Claim
-from ketacourse.display.facts import Page
+from ketacourse.display.page import Page
 from ketacourse.display.table import Table, scroll_box, table
 from ketacourse.statistics.shares import Share
 

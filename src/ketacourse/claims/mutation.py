@@ -19,7 +19,7 @@ from ketacourse.content.base import Sourced, Status
 from ketacourse.content.library import cited, record, records
 from ketacourse.content.teaching import Claim, ClaimTrace
 from ketacourse.content.trials import Outcome, Study
-from ketacourse.display.facts import Page
+from ketacourse.display.page import Page
 from ketacourse.display.table import scroll_box
 from ketacourse.display.words import agreeing
 from ketacourse.errors import KetacourseError

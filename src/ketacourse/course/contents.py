@@ -8,7 +8,7 @@ from html import escape
 
 from ketacourse.content.library import records
 from ketacourse.content.teaching import Lesson
-from ketacourse.display.facts import Page
+from ketacourse.display.page import Page
 from ketacourse.display.table import scroll_box
 from ketacourse.errors import ContentError
 from ketacourse.quiz.bank.load import load_bank

@@ -9,7 +9,8 @@ from ketacourse.content.library import citations, cited, records
 from ketacourse.content.risks import HelpLine
 from ketacourse.content.teaching import Term
 from ketacourse.course.lesson import Lesson, find_lesson, read_lesson
-from ketacourse.display.facts import Page, references
+from ketacourse.display.facts import references
+from ketacourse.display.page import Page
 from ketacourse.errors import ContentError
 from ketacourse.quiz.bank.load import load_bank
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 from ketacourse.content.base import Sourced
@@ -11,21 +11,9 @@ from ketacourse.content.citations import cite_html, references_html, status_html
 from ketacourse.content.library import TABLES, cited, record
 from ketacourse.content.mechanism import PharmacologyFact
 from ketacourse.content.teaching import Misconception
-from ketacourse.display.text import to_inline_html, to_plain
+from ketacourse.display.page import Page
+from ketacourse.display.text import to_inline_html
 from ketacourse.errors import ContentError
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A piece of HTML with a plain twin; what most helpers of a lesson give."""
-
-    body: str
-
-    def __repr__(self) -> str:
-        return to_plain(self.body)
-
-    def _repr_html_(self) -> str:
-        return f'<div class="kc">{self.body}</div>'
 
 
 def sourced_html(text: str, fact: Sourced) -> str:

@@ -1,7 +1,8 @@
 """A picture a lesson may show: never without alt text, a caption with its source, and its data.
 
 JupyterLab gives a PNG output no alt text whatever its metadata say, and drops inline SVG from a
-notebook that is not trusted. An HTML figure with an image inside keeps its alt text everywhere.
+notebook that is not trusted. An HTML figure with an image inside keeps its alt text everywhere,
+and so a drawing in SVG too is shown as the source of an image.
 """
 
 from __future__ import annotations
@@ -48,18 +49,66 @@ class Picture:
     @property
     def source(self) -> str:
         """The image as a data address."""
-        return f"data:image/png;base64,{base64.b64encode(self.png).decode('ascii')}"
+        return _address("image/png", self.png)
 
     def html(self) -> str:
         """Figure, image with alt text, caption, and the data behind a disclosure."""
-        return (
-            f'<figure class="kc-figure" style="margin:0">'
-            f'<img alt="{escape(self.alt)}" src="{self.source}" width="{self.width_px}" '
-            f'style="max-width:100%;height:auto;background:#fff">'
-            f"<figcaption>{self.caption}</figcaption>"
-            f"<details><summary>The numbers in this picture</summary>{self.data.html()}</details>"
-            f"</figure>"
-        )
+        return _figure(self, "The numbers in this picture", self.data.html())
+
+
+@dataclass(frozen=True, slots=True)
+class SvgPicture:
+    """A drawing as HTML.
+
+    `alt` says what it shows; `caption` and `words` are HTML, and `words` tells everything that is
+    drawn to readers who want or need text, under the heading `summary`.
+    """
+
+    svg: str
+    width_px: int
+    alt: str
+    caption: str
+    summary: str
+    words: str
+
+    def __post_init__(self) -> None:
+        _check_words(self.alt, self.caption)
+
+    def __repr__(self) -> str:
+        return f"<SvgPicture: {self.alt}>"
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+    @property
+    def source(self) -> str:
+        """The drawing as a data address."""
+        return _address("image/svg+xml", self.svg.encode("utf-8"))
+
+    def html(self) -> str:
+        """Figure, image with alt text, caption, and the words behind a disclosure."""
+        return _figure(self, escape(self.summary), self.words)
+
+
+def _address(kind: str, content: bytes) -> str:
+    return f"data:{kind};base64,{base64.b64encode(content).decode('ascii')}"
+
+
+def _figure(shown: Picture | SvgPicture, summary: str, words: str) -> str:
+    # A drawing brings no background of its own, so the page's dark theme must not shine through.
+    return (
+        f'<figure class="kc-figure" style="margin:0">'
+        f'<img alt="{escape(shown.alt)}" src="{shown.source}" width="{shown.width_px}" '
+        f'style="max-width:100%;height:auto;background:#fff">'
+        f"<figcaption>{shown.caption}</figcaption>"
+        f"<details><summary>{summary}</summary>{words}</details>"
+        f"</figure>"
+    )
+
+
+def _check_words(alt: str, caption: str) -> None:
+    if not alt.strip() or not caption.strip():
+        raise ValueError("a picture needs an alt text and a caption; give both in words")
 
 
 def picture(
@@ -83,8 +132,7 @@ def picture(
     ValueError
         If `alt` or `caption` is empty.
     """
-    if not alt.strip() or not caption.strip():
-        raise ValueError("a picture needs an alt text and a caption; give both in words")
+    _check_words(alt, caption)
     text = " ".join((to_inline_html(caption, maths="tex"), cite_html(cited(cites)))).strip()
     return Picture(_png(figure), round(figure.get_figwidth() * PAGE_DPI), alt, text, data)
 

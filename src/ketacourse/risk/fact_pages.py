@@ -8,7 +8,8 @@ from html import escape
 from ketacourse.content.citations import cite_html, status_html
 from ketacourse.content.library import cited, records
 from ketacourse.content.risks import RiskFact
-from ketacourse.display.facts import Page, sourced_html
+from ketacourse.display.facts import sourced_html
+from ketacourse.display.page import Page
 from ketacourse.display.table import scroll_box
 
 LEFT = 'style="vertical-align:top;text-align:left"'  # JupyterLab sets cells to the right

@@ -7,7 +7,7 @@ from html import escape
 from ketacourse.content.citations import cite_html, status_html
 from ketacourse.content.library import cited, records
 from ketacourse.content.risks import RegulationEvent
-from ketacourse.display.facts import Page
+from ketacourse.display.page import Page
 from ketacourse.errors import KetacourseError, listing
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

@@ -7,7 +7,8 @@ from html import escape
 
 from ketacourse.content.library import record, records
 from ketacourse.content.risks import RiskFact
-from ketacourse.display.facts import Page, sourced_html
+from ketacourse.display.facts import sourced_html
+from ketacourse.display.page import Page
 from ketacourse.display.table import scroll_box
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.risk.fact_pages import LEFT, fact_html, folded

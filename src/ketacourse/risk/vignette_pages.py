@@ -7,7 +7,8 @@ from html import escape
 
 from ketacourse.content.library import record, records
 from ketacourse.content.risks import HelpLine, Vignette
-from ketacourse.display.facts import Page, sourced_html
+from ketacourse.display.facts import sourced_html
+from ketacourse.display.page import Page
 
 
 def vignette(identifier: str, *, points: bool | None = None) -> Page:

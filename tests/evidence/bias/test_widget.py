@@ -8,7 +8,7 @@ import pytest
 
 from ketacourse.content.bias import COLUMNS
 from ketacourse.content.library import record, records
-from ketacourse.display.notice import Notice
+from ketacourse.display.page import Notice
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence import bias_reading, rob_worksheet
 from ketacourse.evidence.bias.sheet import HELPFUL, facts_for

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from ketacourse.display.notice import Notice
+from ketacourse.display.page import Notice
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence import pool, pooling_bench, trial_set
 from ketacourse.evidence.workbench.choice import NOTHING

@@ -6,7 +6,7 @@ import pytest
 
 from ketacourse.content.library import record, records
 from ketacourse.content.mechanism import EFFECT_MEANING
-from ketacourse.display.notice import Notice
+from ketacourse.display.page import Notice
 from ketacourse.pathway import knockout_lab
 from ketacourse.pathway.lab.widget import GUESSES, OUTCOMES, model, on_mood, to_repeat
 from ketacourse.pathway.model import influence, perturb

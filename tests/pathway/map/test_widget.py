@@ -6,7 +6,7 @@ import json
 import pytest
 
 from ketacourse.content.library import records
-from ketacourse.display.notice import Notice
+from ketacourse.display.page import Notice
 from ketacourse.errors import KetacourseError
 from ketacourse.pathway import cards, map_view, pathway_map
 from ketacourse.pathway.map.widget import PathwayMap, chosen, names

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ketacourse.display.notice import Notice
+from ketacourse.display.page import Notice
 from ketacourse.quiz.bank.load import load_bank
 from ketacourse.quiz.log.attempts import Attempt, AttemptLog
 from ketacourse.quiz.log.work import export_work

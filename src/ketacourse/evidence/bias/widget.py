@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 import traitlets
 
 from ketacourse.content.library import records
-from ketacourse.display.notice import Notice
+from ketacourse.display.page import Notice
 from ketacourse.display.widget import CourseWidget, script, stylesheet
 from ketacourse.errors import KetacourseError, brief, unknown
 from ketacourse.evidence.bias.assessments import bias_reading, domains_of

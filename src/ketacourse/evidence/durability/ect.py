@@ -8,7 +8,8 @@ from html import escape
 from ketacourse.content.base import Status
 from ketacourse.content.library import record
 from ketacourse.content.trials import Estimate, Outcome, Study
-from ketacourse.display.facts import Page, sourced_html
+from ketacourse.display.facts import sourced_html
+from ketacourse.display.page import Page
 from ketacourse.display.picture import Picture
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence.durability.figures.ect import ect_picture

@@ -13,7 +13,8 @@ from ketacourse.content.base import Sourced, Status
 from ketacourse.content.library import record
 from ketacourse.content.trials import MetaAnalysis, PooledEstimate, Pooling
 from ketacourse.display.estimates import estimate_text
-from ketacourse.display.facts import Page, sourced_html
+from ketacourse.display.facts import sourced_html
+from ketacourse.display.page import Page
 from ketacourse.errors import KetacourseError, listing, unknown
 from ketacourse.evidence.trials.study_pages import remarks_on
 

@@ -13,7 +13,8 @@ from ketacourse.content.base import Sourced, Statement, Status
 from ketacourse.content.library import record
 from ketacourse.content.trials import ArmResult, MetaAnalysis, Outcome, Study
 from ketacourse.display.estimates import estimate_text
-from ketacourse.display.facts import Page, sourced_html
+from ketacourse.display.facts import sourced_html
+from ketacourse.display.page import Page
 from ketacourse.display.words import as_typed
 from ketacourse.errors import KetacourseError, unknown
 

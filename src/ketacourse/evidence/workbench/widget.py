@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import traitlets
 
-from ketacourse.display.notice import Notice
+from ketacourse.display.page import Notice
 from ketacourse.display.widget import RADIOS, CourseWidget, script, stylesheet
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence.pooling.pictures import forest

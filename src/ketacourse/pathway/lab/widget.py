@@ -20,7 +20,7 @@ from ketacourse.content.mechanism import (
     Effect,
     Experiment,
 )
-from ketacourse.display.notice import Notice
+from ketacourse.display.page import Notice
 from ketacourse.display.widget import RADIOS, script, stylesheet
 from ketacourse.errors import KetacourseError
 from ketacourse.pathway.map.page_data import STATUS_TEXT

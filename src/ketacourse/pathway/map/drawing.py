@@ -7,8 +7,8 @@ from html import escape
 from ketacourse.content.base import Status
 from ketacourse.content.citations import cite_html, status_html
 from ketacourse.content.library import cited
+from ketacourse.display.picture import SvgPicture
 from ketacourse.display.style import GREY, INK
-from ketacourse.display.svg_picture import SvgPicture
 from ketacourse.display.text import to_inline_html
 from ketacourse.pathway.layout.wrapping import FONT_SIZE
 from ketacourse.pathway.map.key import badge, head, key_height, key_svg, stroke

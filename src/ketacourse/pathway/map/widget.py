@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Literal
 import traitlets
 
 from ketacourse.content.library import records
-from ketacourse.display.notice import Notice
+from ketacourse.display.page import Notice
 from ketacourse.display.widget import RADIOS, CourseWidget, script, stylesheet
 from ketacourse.errors import KetacourseError, brief
 from ketacourse.pathway.map.drawing import map_figure

@@ -7,7 +7,7 @@ from html import escape
 from ketacourse.content.citations import cite_html, status_html
 from ketacourse.content.library import cited, record, records
 from ketacourse.content.mechanism import Experiment, KetamineHypothesis
-from ketacourse.display.facts import Page
+from ketacourse.display.page import Page
 from ketacourse.pathway.graph.wording import uncapitalised
 from ketacourse.pathway.scores.pages import outcome_name
 

@@ -7,7 +7,7 @@ from html import escape
 from ketacourse.content.citations import cite_html, status_html
 from ketacourse.content.library import cited, record
 from ketacourse.content.mechanism import Experiment
-from ketacourse.display.facts import Page
+from ketacourse.display.page import Page
 from ketacourse.display.table import Table, table
 from ketacourse.pathway.scores.chance import baselines, commonest
 from ketacourse.pathway.scores.scoring import (

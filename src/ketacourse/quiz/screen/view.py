@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ketacourse.content.library import cited
-from ketacourse.display.notice import Notice
+from ketacourse.display.page import Notice
 from ketacourse.display.text import to_html, to_plain
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.quiz.bank.load import load_bank

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ketacourse.display.facts import Page
+from ketacourse.display.page import Page
 from ketacourse.display.text import to_html
 from ketacourse.display.words import counted
 from ketacourse.quiz.bank.load import load_bank

@@ -8,8 +8,8 @@ from textwrap import wrap
 
 from ketacourse.content.citations import cite_html, status_html
 from ketacourse.content.library import cited
+from ketacourse.display.picture import SvgPicture
 from ketacourse.display.style import BLUE, GREY, INK, VERMILION
-from ketacourse.display.svg_picture import SvgPicture
 from ketacourse.risk.contrasts import Contrast, harm
 from ketacourse.risk.harm_pages import contrast_table
 from ketacourse.risk.icons import IconArray, Mark, icon_marks, key_lines

@@ -1,4 +1,4 @@
-from ketacourse.display.notice import Notice
+from ketacourse.display.page import Notice
 
 
 def test_a_notice_is_read_as_a_sentence():
