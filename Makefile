@@ -68,7 +68,7 @@ lint: $(READY) $(SCRIPTS_READY)  ## style, types, import direction and spelling
 lessons: $(READY)  ## run every lesson again and store its outputs
 	@.venv/bin/ketacourse store lessons/*.ipynb
 
-documents: $(READY)  ## renew the lesson table and the module map
+documents: $(READY)  ## renew the lesson table, the glossary and the references
 	@$(PYTHON) -m scripts.documents
 
 bench: $(READY)  ## measure what is promised to be fast or small

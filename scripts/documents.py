@@ -1,4 +1,4 @@
-"""Writes the parts of README and ARCHITECTURE that follow from the code, and knows what they say.
+"""Writes the parts of README and docs that follow from the code, and knows what they say.
 
 Such a part stands between two marks; ``make documents`` rewrites it, and a test fails when it
 has gone stale.
@@ -6,7 +6,6 @@ has gone stale.
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,7 +17,6 @@ from ketacourse.course.lesson import read_lesson
 from ketacourse.course.pages import used_citations
 
 ROOT = Path(__file__).parents[1]
-PACKAGE = ROOT / "src" / "ketacourse"
 BINDER = "https://mybinder.org/v2/gh/ketacourse/ketacourse/HEAD?urlpath=lab/tree/lessons"
 
 
@@ -35,31 +33,6 @@ def _lesson_row(lesson: Lesson) -> str:
     read = f"[{number} {title}](lessons/{lesson.id}.ipynb)"
     run = f"[open on Binder]({BINDER}/{lesson.id}.ipynb)"
     return f"| {read} | {lesson.question} | {lesson.minutes} | {run} |"
-
-
-def module_map() -> str:
-    """Every module of the package, with the first line of its docstring."""
-    modules = sorted(PACKAGE.rglob("*.py"), key=_room)
-    rows = (f"| `{_shown(path)}` | {_first_line(path)} |" for path in modules)
-    return "\n".join(["| Module | What it holds |", "| --- | --- |", *rows])
-
-
-def _room(path: Path) -> tuple[bool, str, bool, str]:
-    """Order: the top of the package first, then room by room, each opened by its own docstring."""
-    within = path.relative_to(PACKAGE)
-    return len(within.parts) > 1, str(within.parent), path.name != "__init__.py", path.name
-
-
-def _shown(path: Path) -> str:
-    within = path.relative_to(PACKAGE)
-    if path.name != "__init__.py":
-        return within.as_posix()
-    return "ketacourse/" if path.parent == PACKAGE else f"{within.parent.as_posix()}/"
-
-
-def _first_line(path: Path) -> str:
-    docstring = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
-    return docstring.split("\n")[0].replace("|", "\\|")
 
 
 def glossary_list() -> str:
@@ -110,7 +83,6 @@ def _lessons() -> list:
 
 PARTS = {
     ("README.md", "lessons"): lesson_table,
-    ("ARCHITECTURE.md", "modules"): module_map,
     ("docs/glossary.md", "glossary"): glossary_list,
     ("docs/references.md", "references"): reference_list,
 }
