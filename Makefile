@@ -23,7 +23,7 @@ NBVAL := --nbval --nbval-sanitize-with tests/lessons/sanitize.cfg --nbval-cell-t
 LOCK := pip compile --universal --generate-hashes --no-emit-index-url --no-header \
 	--python-version 3.11 --upgrade
 
-.PHONY: help lab test test-unit test-lessons test-browser lint lessons documents bench fuzz \
+.PHONY: help lab test test-unit test-lessons test-browser lint lessons documents bench fuzz mutants \
 	binder-check lock
 
 help:  ## this list
@@ -76,6 +76,9 @@ bench: $(READY)  ## measure what is promised to be fast or small
 
 fuzz: $(READY)  ## spoil banks, facts, saved work and answers by the thousand
 	@$(PYTHON) -m fuzz
+
+mutants: $(READY)  ## put one fault at a time into core modules; their tests must notice
+	@$(PYTHON) -m mutants
 
 binder-check: $(READY)  ## replay what Binder would install, and run lesson 00 there
 	@$(PYTHON) -m scripts.binder_check

@@ -1,0 +1,59 @@
+"""What is mutated, and the tests that must notice beside the module's own.
+
+A module's own tests are those that mirror it: ``statistics/shares.py`` has
+``tests/statistics/test_shares.py``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = "ketacourse"
+TESTS: dict[str, tuple[str, ...]] = {
+    "evidence.bias.rob2": (),
+    "evidence.bias.overall": ("tests/evidence/bias/test_rob2.py",),
+    "evidence.effects.columns": ("tests/evidence/effects",),
+    "evidence.effects.cells": ("tests/evidence/effects",),
+    "evidence.effects.counts": (),
+    "evidence.effects.discordant": (),
+    "evidence.effects.means": (),
+    "evidence.effects.measures": ("tests/evidence/effects",),
+    "evidence.effects.paired": (),
+    "evidence.effects.sizes": (),
+    "evidence.pooling.heterogeneity": (),
+    "evidence.pooling.pool": ("tests/evidence/pooling/test_metafor.py",),
+    "evidence.pooling.sensitivity": (),
+    "evidence.pooling.small_studies": (),
+    "glutamate.compartments": ("tests/glutamate/test_plasma.py",),
+    "pathway.model.influence": (),
+    "quiz.log.attempts": (),
+    "quiz.marking.mark": ("tests/quiz/marking",),
+    "quiz.marking.marks": ("tests/quiz/marking",),
+    "quiz.marking.numbers": (),
+    "quiz.marking.outputs": (),
+    "risk.contrasts": (),
+    "risk.ratio": (),
+    "statistics.boundary": (),
+    "statistics.columnwise": ("tests/statistics",),
+    "statistics.counted": (),
+    "statistics.measured": (),
+    "statistics.normal": (),
+    "statistics.paired": (),
+    "statistics.proportions": (),
+    "statistics.shares": (),
+}
+
+
+def source_of(module: str) -> Path:
+    """The file of a module, told from the package on."""
+    return ROOT / "src" / PACKAGE / Path(*module.split(".")).with_suffix(".py")
+
+
+def noticing(module: str) -> list[Path]:
+    """The files and folders of tests that must notice a fault in a module."""
+    *rooms, name = module.split(".")
+    own = ROOT.joinpath("tests", *rooms, f"test_{name}.py")
+    named = [ROOT / each for each in TESTS.get(module, ())]
+    inside = any(own.is_relative_to(each) for each in named)
+    return [*([own] if own.is_file() and not inside else []), *named]
