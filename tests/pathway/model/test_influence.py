@@ -16,7 +16,7 @@ from ketacourse.pathway.model.influence import (
     Bench,
     Treatment,
     account_of,
-    edges_of,
+    edges_used_by,
     prepare,
     settle,
 )
@@ -204,7 +204,7 @@ def test_arrays_of_signs_give_what_each_deal_gives_alone():
         assert together["ad_acute"][lane] == pytest.approx(alone["ad_acute"], abs=1e-6)
 
 
-def test_an_account_has_the_causal_edges_of_its_hypotheses_and_of_the_disease():
+def test_an_account_has_the_edges_used_by_its_hypotheses_and_of_the_disease():
     used = {arrow.id for arrow in influence.account(frozenset([5])).arrows}
     for edge in records("edges"):
         mine = not edge.hypotheses or 5 in edge.hypotheses
@@ -212,11 +212,11 @@ def test_an_account_has_the_causal_edges_of_its_hypotheses_and_of_the_disease():
 
 
 def test_every_causal_edge_has_a_direction():
-    assert [edge.id for edge in edges_of(range(1, 13)) if edge.causal and not edge.sign] == []
+    assert [edge.id for edge in edges_used_by(range(1, 13)) if edge.causal and not edge.sign] == []
 
 
 def test_edges_can_be_left_out_or_brought_along():
-    edges = edges_of([6])
+    edges = edges_used_by([6])
     without = influence.account(frozenset([6]), frozenset([edges[0].id]))
     assert edges[0].id not in {arrow.id for arrow in without.arrows}
     mine = account_of(edges[:3], drugs=["bdnf"])

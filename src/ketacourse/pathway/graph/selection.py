@@ -15,7 +15,7 @@ from ketacourse.pathway.order import targets_of
 MOST_NODES = 20
 START = "ketamine"
 
-Choice = tuple[int, ...] | Literal["all"]
+Selection = tuple[int, ...] | Literal["all"]
 
 
 def hypothesis(number: int) -> KetamineHypothesis:
@@ -103,7 +103,7 @@ def _start_first(nodes: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(nodes, key=lambda node: node != START))
 
 
-def shown(choice: Choice) -> tuple[tuple[str, ...], tuple[Edge, ...]]:
+def shown(choice: Selection) -> tuple[tuple[str, ...], tuple[Edge, ...]]:
     """Nodes and edges of a picture: of some hypotheses, or of the whole graph.
 
     An overlay shows the nodes of each of its pictures and every edge of its hypotheses between

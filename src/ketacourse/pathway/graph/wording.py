@@ -1,9 +1,10 @@
-"""Edges as sentences: subject, verb and object from the names and types of two nodes."""
+"""Edges and their standing in words: subject, verb and object from the names of two nodes."""
 
 from __future__ import annotations
 
 import re
 
+from ketacourse.content.base import Status
 from ketacourse.content.library import record
 from ketacourse.content.mechanism import Edge
 
@@ -11,6 +12,11 @@ ACTS = ("receptor", "ion channel", "kinase", "cell type", "brain region")
 WITH_ARTICLE = ("receptor", "ion channel", "cell type", "brain region", "behaviour")
 VERBS = {1: ("raises", "raise"), -1: ("lowers", "lower"), 0: ("is linked with", "are linked with")}
 PROPER = ("Akt", "Kir4.1", "Kv7.2")  # a capital letter, though lower case follows
+STATUS_TEXT = {
+    Status.VERIFIED: "",
+    Status.SECONDARY: "Read only in a second-hand copy.",
+    Status.UNCONFIRMED: "Not confirmed here.",
+}
 _FIRST_PHRASE = re.compile(r"^(.*?)(?: on | projecting | activated | \(|,|$).*")
 
 

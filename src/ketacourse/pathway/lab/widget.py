@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 import traitlets
 
-from ketacourse.content.library import cited, records
+from ketacourse.content.library import records
 from ketacourse.content.mechanism import (
     BASELINE_NODES,
     EFFECT_MEANING,
@@ -23,10 +23,9 @@ from ketacourse.content.mechanism import (
 from ketacourse.display.page import Notice
 from ketacourse.display.widget import RADIOS, script, stylesheet
 from ketacourse.errors import KetacourseError
-from ketacourse.pathway.map.page_data import STATUS_TEXT
 from ketacourse.pathway.map.widget import SCRIPTS, STYLES, Hypotheses, MapWidget, chosen
 from ketacourse.pathway.model import influence, perturb
-from ketacourse.pathway.scores.experiments import done_in
+from ketacourse.pathway.scores.experiments import card_of, done_in
 
 HERE = Path(__file__).parent
 LAB_SCRIPTS = tuple(HERE / f"{part}.js" for part in ("model", "bench", "widget"))
@@ -123,18 +122,4 @@ def to_repeat(experiment: Experiment) -> dict[str, Any]:
         "narrow": bool(experiment.perturbed_edges),
         "with_ketamine": experiment.with_ketamine,
         "found": {outcome: found[outcome] for outcome in OUTCOMES if outcome in found},
-    }
-
-
-def card_of(experiment: Experiment) -> dict[str, Any]:
-    """An experiment in words: what was done, to whom, and by whom."""
-    return {
-        "id": experiment.id,
-        "done": experiment.perturbation,
-        "species": experiment.species,
-        "how": "; ".join(part for part in (experiment.model, experiment.timing) if part),
-        "reading": experiment.interpretation,
-        "replication": experiment.replication,
-        "status": STATUS_TEXT[experiment.status],
-        "cites": [{"label": c.label, "link": c.link} for c in cited(experiment.cites)],
     }

@@ -20,8 +20,8 @@ RING = 3.5  # radius
 
 
 @dataclass(frozen=True, slots=True)
-class Arrow:
-    """The line without its head, the head, and its tip and angle."""
+class Shape:
+    """An arrow as drawn: the line without its head, the head, and its tip and angle."""
 
     d: str
     head: str
@@ -29,7 +29,7 @@ class Arrow:
     angle: float
 
 
-def arrow(corners: Sequence[Vertex], sign: int) -> Arrow:
+def arrow(corners: Sequence[Vertex], sign: int) -> Shape:
     """Draw a line with its head.
 
     Parameters
@@ -46,7 +46,7 @@ def arrow(corners: Sequence[Vertex], sign: int) -> Arrow:
     held = {1: HEAD - 1, -1: 1.0, 0: 2 * RING}[sign]
     end = tip[0] - along[0] * held, tip[1] - along[1] * held
     angle = degrees(atan2(along[1], along[0]))
-    return Arrow(path((*corners[:-1], end)), _head(tip, along, sign), tip, angle)
+    return Shape(path((*corners[:-1], end)), _head(tip, along, sign), tip, angle)
 
 
 def path(corners: Sequence[Vertex]) -> str:

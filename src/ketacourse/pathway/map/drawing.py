@@ -12,7 +12,7 @@ from ketacourse.display.style import GREY, INK
 from ketacourse.display.text import to_inline_html
 from ketacourse.pathway.layout.wrapping import FONT_SIZE
 from ketacourse.pathway.map.key import badge, head, key_height, key_svg, stroke
-from ketacourse.pathway.map.scene import CONTESTED_DASH, WEIGHTS, Box, Line, Region, View
+from ketacourse.pathway.map.scene import CONTESTED_DASH, WEIGHTS, Box, Line, Region, Scene
 from ketacourse.pathway.map.steps import cascade
 
 FONT = "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif"
@@ -20,7 +20,7 @@ REGION_FILL = "#f4f7fa"
 CASING = 4.0  # a line that passes over another leaves this much of it free
 
 
-def map_svg(view: View) -> str:
+def map_svg(scene: Scene) -> str:
     """Draw a view as an SVG document.
 
     Parameters
@@ -33,45 +33,47 @@ def map_svg(view: View) -> str:
     str
         With a title and a description for screen readers, and a key.
     """
-    height = view.height + key_height(view)
+    height = scene.height + key_height(scene)
     layers = (
-        "".join(_region(region) for region in view.regions),
-        "".join(_line(line) for line in view.lines),
-        "".join(_name(region) for region in view.regions),
-        "".join(_box(box) for box in view.boxes),
-        "".join(_marks(line) for line in view.lines),
-        key_svg(view),
+        "".join(_region(region) for region in scene.regions),
+        "".join(_line(line) for line in scene.lines),
+        "".join(_name(region) for region in scene.regions),
+        "".join(_box(box) for box in scene.boxes),
+        "".join(_marks(line) for line in scene.lines),
+        key_svg(scene),
     )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {view.width:g} '
-        f'{height:g}" width="{view.width:g}" height="{height:g}" font-family="{FONT}" '
-        f'font-size="{FONT_SIZE}" fill="{INK}"><title>{escape(view.title)}</title>'
-        f"<desc>{escape(describe(view))}</desc>"
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {scene.width:g} '
+        f'{height:g}" width="{scene.width:g}" height="{height:g}" font-family="{FONT}" '
+        f'font-size="{FONT_SIZE}" fill="{INK}"><title>{escape(scene.title)}</title>'
+        f"<desc>{escape(describe(scene))}</desc>"
         f'<rect width="100%" height="100%" fill="#fff"/>{"".join(layers)}</svg>'
     )
 
 
-def map_figure(view: View) -> SvgPicture:
+def map_figure(scene: Scene) -> SvgPicture:
     """Show a view as a figure: the drawing, a caption, and every edge as a sourced sentence."""
-    caption = f"<strong>{escape(view.title)}.</strong> {to_inline_html(view.subtitle, maths='tex')}"
+    caption = (
+        f"<strong>{escape(scene.title)}.</strong> {to_inline_html(scene.subtitle, maths='tex')}"
+    )
     return SvgPicture(
-        map_svg(view),
-        round(view.width),
-        f"{view.title}. {describe(view)}",
+        map_svg(scene),
+        round(scene.width),
+        f"{scene.title}. {describe(scene)}",
         caption,
         "The links of this picture in words, with their sources",
-        _words(view),
+        _words(scene),
     )
 
 
-def describe(view: View) -> str:
+def describe(scene: Scene) -> str:
     """What a reader who cannot see the picture is told of it first."""
-    lines = view.lines
-    places = "; ".join(region.label for region in view.regions)
+    lines = scene.lines
+    places = "; ".join(region.label for region in scene.regions)
     lowering = _count(sum(line.edge.sign < 0 for line in lines), "lowers its", "lower their")
     disputed = _count(sum(line.edge.contested for line in lines), "is", "are")
     return (
-        f"A map of {len(view.boxes)} nodes in {len(view.regions)} places ({places}) joined by "
+        f"A map of {len(scene.boxes)} nodes in {len(scene.regions)} places ({places}) joined by "
         f"{len(lines)} links, of which {lowering} target and {disputed} contested. "
         "The list says each link in words."
     )
@@ -134,10 +136,10 @@ def _box(box: Box) -> str:
     )
 
 
-def _words(view: View) -> str:
+def _words(scene: Scene) -> str:
     """Every edge in causal order: what it claims, how sure, who disagrees, and the sources."""
-    lines = {line.edge.id: line for line in view.lines}
-    items = (f"<li>{_said(lines[step.edge], step.sentence)}</li>" for step in cascade(view))
+    lines = {line.edge.id: line for line in scene.lines}
+    items = (f"<li>{_said(lines[step.edge], step.sentence)}</li>" for step in cascade(scene))
     return f"<ol>{''.join(items)}</ol>"
 
 

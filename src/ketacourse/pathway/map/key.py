@@ -11,7 +11,7 @@ from ketacourse.content.mechanism import Edge, Node
 from ketacourse.display.style import INK
 from ketacourse.pathway.layout.arrows import arrow
 from ketacourse.pathway.layout.wrapping import text_width
-from ketacourse.pathway.map.scene import CONTESTED_DASH, WEIGHTS, View
+from ketacourse.pathway.map.scene import CONTESTED_DASH, WEIGHTS, Scene
 
 SHAPES = (("drug", 1.2, "drug"), ("behaviour", 2.2, "mood or behaviour"))
 HEADS = {1: "raises", -1: "lowers", 0: "no direction claimed"}
@@ -24,16 +24,16 @@ BETWEEN = 18.0
 LINE = 24.0
 
 
-def legend(view: View) -> list[dict[str, Any]]:
+def legend(scene: Scene) -> list[dict[str, Any]]:
     """What the marks of a view mean, mark by mark; only marks that it holds."""
-    signs = {line.edge.sign for line in view.lines}
-    levels = {line.level for line in view.lines}
+    signs = {line.edge.sign for line in scene.lines}
+    levels = {line.level for line in scene.lines}
     entries: list[dict[str, Any]] = [
         {"kind": "head", "sign": sign, "text": text}
         for sign, text in HEADS.items()
         if sign in signs
     ]
-    if any(line.edge.contested for line in view.lines):
+    if any(line.edge.contested for line in scene.lines):
         entries.append({"kind": "line", "dash": CONTESTED_DASH, "text": "contested"})
     entries += [
         {"kind": "weight", "level": level, "weight": WEIGHTS[level], "text": text}
@@ -47,34 +47,34 @@ def legend(view: View) -> list[dict[str, Any]]:
             "colour": each.colour,
             "text": f"{each.number} {each.name}",
         }
-        for each in view.hypotheses
+        for each in scene.hypotheses
         if each.tone
     ]
-    types = {box.node.type for box in view.boxes}
+    types = {box.node.type for box in scene.boxes}
     entries += [
         {"kind": "shape", "type": kind, "border": border, "text": text}
         for kind, border, text in SHAPES
         if kind in types
     ]
-    if any(each.status is Status.UNCONFIRMED for each in _sourced(view)):
+    if any(each.status is Status.UNCONFIRMED for each in _sourced(scene)):
         entries.append({"kind": "mark", "text": "not confirmed here"})
     return entries
 
 
-def _sourced(view: View) -> list[Node | Edge]:
-    return [*(box.node for box in view.boxes), *(line.edge for line in view.lines)]
+def _sourced(scene: Scene) -> list[Node | Edge]:
+    return [*(box.node for box in scene.boxes), *(line.edge for line in scene.lines)]
 
 
-def key_height(view: View) -> float:
+def key_height(scene: Scene) -> float:
     """How much room the key needs below the map."""
-    return 12 + LINE * (1 + max((line for _, _, line in _places(view)), default=0))
+    return 12 + LINE * (1 + max((line for _, _, line in _places(scene)), default=0))
 
 
-def key_svg(view: View) -> str:
+def key_svg(scene: Scene) -> str:
     """Draw the key below the map."""
     parts = []
-    for entry, x, line in _places(view):
-        y = view.height + 14 + LINE * line
+    for entry, x, line in _places(scene):
+        y = scene.height + 14 + LINE * line
         words = escape(entry["text"])
         parts.append(
             f'{_sample(entry, x, y)}<text x="{x + SAMPLE + 6:g}" y="{y + 4:g}">{words}</text>'
@@ -82,12 +82,12 @@ def key_svg(view: View) -> str:
     return f'<g class="kc-key" font-size="{SIZE}">{"".join(parts)}</g>'
 
 
-def _places(view: View) -> Iterator[tuple[dict[str, Any], float, int]]:
+def _places(scene: Scene) -> Iterator[tuple[dict[str, Any], float, int]]:
     """Each entry with its x and its line; a full line is followed by the next."""
     x, line = 12.0, 0
-    for entry in legend(view):
+    for entry in legend(scene):
         width = SAMPLE + 6 + text_width(entry["text"], SIZE)
-        if x > 12 and x + width > view.width - 12:
+        if x > 12 and x + width > scene.width - 12:
             x, line = 12.0, line + 1
         yield entry, x, line
         x += width + BETWEEN

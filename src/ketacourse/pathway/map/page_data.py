@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ketacourse.content.base import Status
 from ketacourse.content.library import cited, record
 from ketacourse.content.mechanism import Edge, Node
+from ketacourse.pathway.graph.wording import STATUS_TEXT
 from ketacourse.pathway.layout.wrapping import FONT_SIZE, LINE_HEIGHT
 from ketacourse.pathway.map.key import legend
-from ketacourse.pathway.map.scene import CONTESTED_DASH, REGION_LABELS, WEIGHTS, Box, Line, View
+from ketacourse.pathway.map.scene import CONTESTED_DASH, REGION_LABELS, WEIGHTS, Box, Line, Scene
 from ketacourse.pathway.map.steps import cascade
 
 DATABASES = {
@@ -29,22 +29,17 @@ SUBJECTS = {
     "human imaging": "people",
     "clinical": "people",
 }
-STATUS_TEXT = {
-    Status.VERIFIED: "",
-    Status.SECONDARY: "Read only in a second-hand copy.",
-    Status.UNCONFIRMED: "Not confirmed here.",
-}
 SIGNS = {1: "raises", -1: "lowers", 0: "no direction claimed"}
 
 
-def for_page(view: View) -> dict[str, Any]:
+def for_page(scene: Scene) -> dict[str, Any]:
     """Everything a page needs to draw a view, as values that JSON can hold."""
     return {
-        "title": view.title,
-        "subtitle": view.subtitle,
-        "all": view.everything,
-        "width": view.width,
-        "height": view.height,
+        "title": scene.title,
+        "subtitle": scene.subtitle,
+        "all": scene.everything,
+        "width": scene.width,
+        "height": scene.height,
         "font_size": FONT_SIZE,
         "line_height": LINE_HEIGHT,
         "hypotheses": [
@@ -56,7 +51,7 @@ def for_page(view: View) -> dict[str, Any]:
                 "tone": each.tone,
                 "colour": each.colour,
             }
-            for each in view.hypotheses
+            for each in scene.hypotheses
         ],
         "regions": [
             {
@@ -66,12 +61,12 @@ def for_page(view: View) -> dict[str, Any]:
                 "label_x": round(each.label_x, 1),
                 "label_y": round(each.label_y, 1),
             }
-            for each in view.regions
+            for each in scene.regions
         ],
-        "nodes": [_node(box) for box in view.boxes],
-        "edges": [_edge(line) for line in view.lines],
-        "steps": [{"edge": step.edge, "sentence": step.sentence} for step in cascade(view)],
-        "legend": legend(view),
+        "nodes": [_node(box) for box in scene.boxes],
+        "edges": [_edge(line) for line in scene.lines],
+        "steps": [{"edge": step.edge, "sentence": step.sentence} for step in cascade(scene)],
+        "legend": legend(scene),
     }
 
 
@@ -137,7 +132,7 @@ def _edge(line: Line) -> dict[str, Any]:
     }
 
 
-def cards(view: View) -> dict[str, dict[str, Any]]:
+def cards(scene: Scene) -> dict[str, dict[str, Any]]:
     """What a reader may open: a card for every node and edge of a view, by id.
 
     Returns
@@ -145,13 +140,15 @@ def cards(view: View) -> dict[str, dict[str, Any]]:
     dict
         Plain text throughout, and links for the citations.
     """
-    nodes = {box.node.id: _node_card(box, view) for box in view.boxes}
-    return nodes | {line.edge.id: _edge_card(line) for line in view.lines}
+    nodes = {box.node.id: _node_card(box, scene) for box in scene.boxes}
+    return nodes | {line.edge.id: _edge_card(line) for line in scene.lines}
 
 
-def _node_card(box: Box, view: View) -> dict[str, Any]:
+def _node_card(box: Box, scene: Scene) -> dict[str, Any]:
     node = box.node
-    touching = [line.edge for line in view.lines if node.id in (line.edge.source, line.edge.target)]
+    touching = [
+        line.edge for line in scene.lines if node.id in (line.edge.source, line.edge.target)
+    ]
     return {
         "id": node.id,
         "kind": "node",

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from ketacourse.content.mechanism import Edge, Node
 from ketacourse.display.style import BLUE, GREEN, INK, VERMILION
 from ketacourse.pathway.graph.wording import sentence
-from ketacourse.pathway.layout.arrows import Arrow
+from ketacourse.pathway.layout.arrows import Shape
 from ketacourse.pathway.layout.geometry import Rectangle, Vertex
 from ketacourse.pathway.layout.wrapping import FONT_SIZE, LINE_HEIGHT
 
@@ -29,7 +28,7 @@ WEIGHTS = {1: 1.2, 2: 2.0, 3: 3.4}
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class Layer:
     """A hypothesis in a picture; `tone` numbers its colour, 0 where colours tell nothing."""
 
     number: int
@@ -98,7 +97,7 @@ class Line:
     """An edge in its place."""
 
     edge: Edge
-    arrow: Arrow
+    arrow: Shape
     corners: tuple[Vertex, ...]
     tone: int
     tag: str
@@ -121,32 +120,18 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """A picture of the graph, ready to be drawn."""
+class Scene:
+    """A picture of the graph, every box and line in its place; it knows nothing of the page."""
 
     title: str
     subtitle: str
     everything: bool
     width: float
     height: float
-    hypotheses: tuple[Account, ...]
+    hypotheses: tuple[Layer, ...]
     regions: tuple[Region, ...]
     boxes: tuple[Box, ...]
     lines: tuple[Line, ...]
-
-    def __repr__(self) -> str:
-        return f"<View: {self.title}; {len(self.boxes)} nodes, {len(self.lines)} links>"
-
-    def _repr_html_(self) -> str:
-        from ketacourse.pathway.map.drawing import map_figure
-
-        return map_figure(self).html()
-
-    def as_dict(self) -> dict[str, Any]:
-        """Give the picture as values that JSON can hold; what a page draws from."""
-        from ketacourse.pathway.map.page_data import for_page
-
-        return for_page(self)
 
 
 def evidence_level(edge: Edge) -> int:

@@ -3,26 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from ketacourse.content.base import Status
 from ketacourse.content.library import record, records
 from ketacourse.content.mechanism import Edge, Node
 from ketacourse.errors import ContentError
-from ketacourse.pathway.graph.selection import Choice, edges_of, hypothesis, shown
+from ketacourse.pathway.graph.selection import Selection, edges_of, hypothesis, shown
 from ketacourse.pathway.layout.arrows import arrow
 from ketacourse.pathway.layout.compose import compose
 from ketacourse.pathway.layout.geometry import Geometry
 from ketacourse.pathway.layout.labels import clear_points, middle
 from ketacourse.pathway.layout.wrapping import LINE_HEIGHT, text_width, wrap
-from ketacourse.pathway.map.scene import OUTCOMES, REGION_LABELS, Account, Box, Line, Region, View
-
-__all__ = ["View", "map_view"]
+from ketacourse.pathway.map.drawing import map_figure
+from ketacourse.pathway.map.page_data import for_page
+from ketacourse.pathway.map.scene import OUTCOMES, REGION_LABELS, Box, Layer, Line, Region, Scene
 
 MOST_OVERLAID = 3
 TEXT_WIDTH = 112.0
 PADDING = (9.0, 7.0)  # within a box, beside and above its text
 SMALLEST = 62.0
+
+
+@dataclass(frozen=True, slots=True)
+class View(Scene):
+    """A scene on the page: a notebook shows it as a figure, a widget takes it as plain values."""
+
+    def __repr__(self) -> str:
+        return f"<View: {self.title}; {len(self.boxes)} nodes, {len(self.lines)} links>"
+
+    def _repr_html_(self) -> str:
+        return map_figure(self).html()
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give the picture as values that JSON can hold; what a page draws from."""
+        return for_page(self)
 
 
 def map_view(hypotheses: Sequence[int] | int | str = (1,)) -> View:
@@ -54,7 +71,7 @@ def map_view(hypotheses: Sequence[int] | int | str = (1,)) -> View:
 
 
 @cache
-def _view(choice: Choice) -> View:
+def _view(choice: Selection) -> View:
     accounts = _accounts(choice)
     nodes, edges = shown(choice)
     picked = [record("nodes", node) for node in nodes]
@@ -76,17 +93,17 @@ def _view(choice: Choice) -> View:
     )
 
 
-def _accounts(choice: Choice) -> tuple[Account, ...]:
+def _accounts(choice: Selection) -> tuple[Layer, ...]:
     numbers = [each.id for each in records("ketamine_hypotheses")] if choice == "all" else choice
     found = [hypothesis(number) for number in numbers]
     overlay = choice != "all" and len(found) > 1
     return tuple(
-        Account(each.id, each.name, each.summary, each.standing, at + 1 if overlay else 0)
+        Layer(each.id, each.name, each.summary, each.standing, at + 1 if overlay else 0)
         for at, each in enumerate(found)
     )
 
 
-def _headings(accounts: Sequence[Account], choice: Choice, node_count: int) -> tuple[str, str]:
+def _headings(accounts: Sequence[Layer], choice: Selection, node_count: int) -> tuple[str, str]:
     """Title and subtitle; where a picture leaves nodes out, the subtitle says by what rule."""
     if choice == "all":
         return "Everything", "All hypotheses over one graph, with the causes of depression beside."
@@ -120,14 +137,14 @@ def _regions(geometry: Geometry) -> tuple[Region, ...]:
     )
 
 
-def _tone(hypotheses: Sequence[int], accounts: Sequence[Account]) -> int:
+def _tone(hypotheses: Sequence[int], accounts: Sequence[Layer]) -> int:
     """The colour of what one hypothesis of an overlay alone uses; ink for the rest."""
     tones = [each.tone for each in accounts if each.number in hypotheses]
     return tones[0] if len(tones) == 1 else 0
 
 
 def _box(
-    node: Node, region: str, geometry: Geometry, edges: Sequence[Edge], accounts: Sequence[Account]
+    node: Node, region: str, geometry: Geometry, edges: Sequence[Edge], accounts: Sequence[Layer]
 ) -> Box:
     touching = [edge for edge in edges if node.id in (edge.source, edge.target)]
     used = sorted({number for edge in touching for number in edge.hypotheses})
@@ -150,7 +167,7 @@ def _users(node: str) -> tuple[int, ...]:
 
 
 def _lines(
-    edges: Sequence[Edge], geometry: Geometry, accounts: Sequence[Account]
+    edges: Sequence[Edge], geometry: Geometry, accounts: Sequence[Layer]
 ) -> tuple[Line, ...]:
     """Every edge with its arrow; those that carry a mark have it where it covers nothing."""
     tones = {edge.id: _tone(edge.hypotheses, accounts) for edge in edges}

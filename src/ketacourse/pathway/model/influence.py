@@ -264,7 +264,7 @@ def course_drugs() -> frozenset[str]:
     return frozenset(node.id for node in records("nodes") if node.type == "drug")
 
 
-def edges_of(hypotheses: Iterable[int]) -> tuple[Edge, ...]:
+def edges_used_by(hypotheses: Iterable[int]) -> tuple[Edge, ...]:
     """Edges that any of the hypotheses uses, and those of the disease, which all of them share."""
     wanted = set(hypotheses)
     return tuple(e for e in records("edges") if not e.hypotheses or wanted & set(e.hypotheses))
@@ -273,4 +273,4 @@ def edges_of(hypotheses: Iterable[int]) -> tuple[Edge, ...]:
 @cache
 def account(hypotheses: frozenset[int], without: frozenset[str] = frozenset()) -> Account:
     """The account of some hypotheses, `without` the edges of these ids."""
-    return account_of(edge for edge in edges_of(hypotheses) if edge.id not in without)
+    return account_of(edge for edge in edges_used_by(hypotheses) if edge.id not in without)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
-from ketacourse.content.library import records
+from ketacourse.content.library import cited, records
 from ketacourse.content.mechanism import Experiment
+from ketacourse.pathway.graph.wording import STATUS_TEXT
 from ketacourse.pathway.scores.scoring import Comparison, scorable
 
 Perturbation = Mapping[str, int]
@@ -64,3 +66,17 @@ def like(perturbation: Perturbation, most: int = 4) -> tuple[Experiment, ...]:
     shared = {e.id: len(wanted & done_in(e).items()) for e in repeatable()}
     found = [each for each in repeatable() if shared[each.id]]
     return tuple(sorted(found, key=lambda each: -shared[each.id])[:most])
+
+
+def card_of(experiment: Experiment) -> dict[str, Any]:
+    """An experiment in words: what was done, to whom, and by whom."""
+    return {
+        "id": experiment.id,
+        "done": experiment.perturbation,
+        "species": experiment.species,
+        "how": "; ".join(part for part in (experiment.model, experiment.timing) if part),
+        "reading": experiment.interpretation,
+        "replication": experiment.replication,
+        "status": STATUS_TEXT[experiment.status],
+        "cites": [{"label": c.label, "link": c.link} for c in cited(experiment.cites)],
+    }

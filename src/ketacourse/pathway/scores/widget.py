@@ -12,7 +12,7 @@ from ketacourse.content.citations import cite_html, status_html
 from ketacourse.content.library import cited
 from ketacourse.content.mechanism import EFFECT_MEANING
 from ketacourse.display.widget import RADIOS, CourseWidget, script, stylesheet
-from ketacourse.pathway.lab.widget import card_of
+from ketacourse.pathway.scores.experiments import card_of
 from ketacourse.pathway.scores.pages import outcome_name
 from ketacourse.pathway.scores.scoring import (
     Cell,
