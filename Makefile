@@ -23,8 +23,8 @@ NBVAL := --nbval --nbval-sanitize-with tests/lessons/sanitize.cfg --nbval-cell-t
 LOCK := pip compile --universal --generate-hashes --no-emit-index-url --no-header \
 	--python-version 3.11 --upgrade
 
-.PHONY: help lab test test-unit test-lessons test-browser lint lessons documents bench fuzz mutants \
-	binder-check lock
+.PHONY: help lab browser test test-unit test-lessons test-browser lint lessons documents bench fuzz \
+	mutants binder-check lock
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,7 +42,11 @@ $(SCRIPTS_READY): package-lock.json .npmrc | $(READY)
 lab: $(READY)  ## open the course in JupyterLab, on this machine only
 	@$(PYTHON) -m jupyterlab --ip=127.0.0.1 $(AS_ROOT) lessons/00_start_here.ipynb
 
-test: lint test-unit test-lessons test-browser  ## everything that must hold before a change lands
+browser: $(READY)  ## find the browser that the tests drive, or install one
+	@$(PYTHON) -m scripts.browser
+
+# The browser comes first: a machine that cannot have one is told so before minutes of other tests.
+test: browser lint test-unit test-lessons test-browser  ## everything that must hold before a change lands
 
 test-unit: $(READY) $(SCRIPTS_READY)  ## the package, its scripts, the facts and the house
 	@$(NODE) --test --test-reporter=dot "tests/**/*.test.js"
@@ -53,7 +57,7 @@ test-lessons: $(READY)  ## every lesson run again, its stored outputs compared
 	KETACOURSE_ANSWERS="$$answers/answers.jsonl" \
 		$(PYTEST) -p no:randomly $(NBVAL) $(PARALLEL) lessons
 
-test-browser: $(READY)  ## a student's path through JupyterLab, in Chromium
+test-browser: browser  ## a student's path through JupyterLab, in Chromium
 	@$(PYTEST) -p no:randomly -m browser $(PARALLEL) tests
 
 lint: $(READY) $(SCRIPTS_READY)  ## style, types, import direction and spelling
@@ -71,7 +75,7 @@ lessons: $(READY)  ## run every lesson again and store its outputs
 documents: $(READY)  ## renew the lesson table, the glossary and the references
 	@$(PYTHON) -m scripts.documents
 
-bench: $(READY)  ## measure what is promised to be fast or small
+bench: browser  ## measure what is promised to be fast or small
 	@$(PYTHON) -m bench
 
 fuzz: $(READY)  ## spoil banks, facts, saved work and answers by the thousand

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from bench.pathway_bench import CHANGES, PICTURE, TIMES, WARM, p95
 from bench.table import Row, median_ms
-from tests.browser.lab import HOW_TO_GET_ONE, browser_path, running_chromium, running_lab
+from tests.browser.lab import running_chromium, running_lab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -50,8 +50,6 @@ TICK_THEIRS = """(at) => {
 
 def measure() -> list[Row]:
     """Rows for the page, then for the kernel alone."""
-    if not browser_path():
-        raise SystemExit(HOW_TO_GET_ONE)
     with tempfile.TemporaryDirectory() as folder:
         home, root = Path(folder, "home"), Path(folder, "lab")
         home.mkdir()

@@ -5,50 +5,41 @@ it needs, so that no test sees the answers of another, and a page whose console 
 error there fails the test.
 """
 
-import os
 from contextlib import contextmanager
 
 import pytest
 
-from tests.browser.lab import (
-    HOW_TO_GET_ONE,
-    STEP_TIMEOUT_MS,
-    browser_path,
-    running_chromium,
-    running_lab,
-)
+from tests.browser.lab import STEP_TIMEOUT_MS, NotStartedError, running_chromium, running_lab
 
 # Where JupyterLab's own script comes from, and what marks a line of ours in a stack.
 LAB_SCRIPT = "/static/lab/"
 OUR_SCRIPT = "blob:"
 
 
-def need_browser():
-    """Skip without a browser, but fail where continuous integration promises one."""
-    if browser_path():
-        return
-    if os.environ.get("CI"):
-        pytest.fail(HOW_TO_GET_ONE, pytrace=False)
-    pytest.skip(HOW_TO_GET_ONE)
+@pytest.fixture(scope="session")
+def chromium():
+    """The browser of the whole run; without one every test fails, and says what to type."""
+    try:
+        with running_chromium() as browser:
+            yield browser
+    except NotStartedError as fault:
+        pytest.fail(str(fault), pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def visitor(chromium):
+    """One visitor for the whole run, whose browser keeps JupyterLab in its cache."""
+    context = chromium.new_context(viewport={"width": 1100, "height": 900})
+    context.set_default_timeout(STEP_TIMEOUT_MS)
+    yield context
+    context.close()
 
 
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory):
     """JupyterLab with settings of its own and an empty folder."""
-    need_browser()
     with running_lab(tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("lab")) as made:
         yield made
-
-
-@pytest.fixture(scope="session")
-def visitor():
-    """One visitor for the whole run, whose browser keeps JupyterLab in its cache."""
-    need_browser()
-    with running_chromium() as browser:
-        context = browser.new_context(viewport={"width": 1100, "height": 900})
-        context.set_default_timeout(STEP_TIMEOUT_MS)
-        yield context
-        context.close()
 
 
 @pytest.fixture

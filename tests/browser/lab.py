@@ -13,8 +13,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from scripts.browser import browser_path, how_to_get_one
+
 REPOSITORY = Path(__file__).parents[2]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
     "--disable-gpu",
     "--disable-quic",
@@ -22,10 +23,6 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-)
-HOW_TO_GET_ONE = (
-    "no Chromium found; install one (on Debian: apt-get install chromium) or name its path in "
-    "the variable CHROMIUM"
 )
 START_TIMEOUT_S = 60
 STEP_TIMEOUT_MS = 20_000
@@ -45,7 +42,7 @@ COUNT_RUNS = """() => {
 
 
 class NotStartedError(Exception):
-    """JupyterLab did not come up; the message holds the end of its log."""
+    """JupyterLab did not come up, then the message holds the end of its log; or no browser did."""
 
 
 class Lab:
@@ -193,20 +190,17 @@ def running_lab(home, root):
 
 @contextmanager
 def running_chromium():
-    """The browser, without a window."""
+    """The browser, without a window; NotStartedError tells how to get one."""
     from playwright.sync_api import sync_playwright
 
+    path = browser_path()
+    if path is None:
+        raise NotStartedError(how_to_get_one())
     flags = [*FLAGS, *(["--no-sandbox"] if is_root() else [])]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path(), args=flags)
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
         yield browser
         browser.close()
-
-
-def browser_path():
-    """The path of a Chromium, or None."""
-    named = os.environ.get("CHROMIUM")
-    return named or next((path for name in BROWSERS if (path := shutil.which(name))), None)
 
 
 def is_root():
