@@ -16,7 +16,7 @@ from scripts.binder_base import base_versions, binder_python
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-OURS = {"bench", "fuzz", "ketacourse", "scripts", "tests"}
+OURS = {"ketacourse", *(path.parent.name for path in ROOT.glob("*/*.py"))}
 LOCKS = ("requirements.lock", "binder/requirements.txt")
 PIN = re.compile(r"^([a-z0-9.-]+)==([^ ;\\]+)", re.MULTILINE)
 # Where a package's name is not the name it is imported by.
@@ -143,7 +143,7 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported():
 def test_what_tests_and_tools_import_is_pinned():
     pinned = set(pins("requirements.lock"))
     homes = packages_distributions()
-    named = imported(modules("tests", "bench", "fuzz", "scripts"))
+    named = imported(modules(*OURS - {"ketacourse"}))
     loose = {
         name
         for name in named
