@@ -9,6 +9,7 @@ from ketacourse.claims.paragraph_widget import (
     HonestParagraph,
     honest_paragraph,
 )
+from ketacourse.claims.remarks import TO_SOMEBODY, remarks_on
 from ketacourse.content.library import records
 from ketacourse.display.text import to_plain
 from ketacourse.quiz.log.attempts import Attempt, AttemptLog
@@ -40,6 +41,27 @@ def test_a_paragraph_is_kept_with_its_ticks_and_remarks(view, log):
     assert "It holds no number." in view.state["remarks"]
     (attempt,) = log.read()
     assert (attempt.bank, attempt.item) == ("honest_paragraph", "paragraph")
+
+
+def test_help_lines_stand_alone_without_heading_ticks_or_a_word_of_having_kept(view, log):
+    text = "30 of 47 people responded. I do not want to live any more."
+    reply = keep(view, text, "who")
+    assert reply == {"said": " ".join(remarks_on(text)), "status": ""}
+    assert view.state["head"] == ""
+    assert view.state["remarks"] == list(remarks_on(text))
+    assert view.state["remarks"][0] == TO_SOMEBODY
+    assert log.read()[0].response["text"] == text
+
+
+def test_after_a_restart_the_help_lines_are_there_still(view, log):
+    keep(view, "I do not want to live any more.")
+    again = HonestParagraph(log)
+    assert (again.state["head"], again.state["remarks"][0]) == ("", TO_SOMEBODY)
+
+
+def test_remarks_stand_under_a_heading_that_says_whose_they_are(view):
+    assert keep(view, "Ketamine helps.")["status"] == "Kept."
+    assert view.state["head"] == "Seen by rule, in what was kept"
 
 
 def test_a_paragraph_without_remarks_is_not_called_right(view):
@@ -108,7 +130,7 @@ def test_whatever_is_written_is_kept_as_it_is_or_refused(tmp_path_factory, text,
     view = HonestParagraph(AttemptLog(tmp_path_factory.mktemp("log") / "my_answers.jsonl"))
     reply = talk(view, "keep", response={"text": text, "ticked": ticked})
     if text.strip():
-        assert reply["said"].startswith("Kept. ")
+        assert reply["status"] == "Kept."
         assert view.state["text"] == text
     else:
         assert reply == {"refused": "Write something first."}

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketacourse.claims.remarks import remarks_on
+from ketacourse.claims.remarks import SENTENCE_END, remarks_by_kind, remarks_on
 
 GOOD = (
     "In a trial of 2013, 30 of 47 people for whom other drugs had failed had responded a day after "
@@ -34,8 +34,8 @@ def test_nothing_written_earns_nothing():
         ("12 of 17 felt better.", "It does not say when, or for how long."),
         ("12 of 17 felt better.", "It names no harm."),
         ("12 of 17.", "It gives no year or address by which a source could be found."),
-        ("Twice as many", "“Twice” is a relative number: set the absolute ones beside it."),
-        ("30 % fewer", "“% fewer” is a relative number: set the absolute ones beside it."),
+        ("Twice as many", "“Twice as” is a relative number: set the absolute ones beside it."),
+        ("30 % fewer", "“30 % fewer” is a relative number: set the absolute ones beside it."),
         ("0.5 mg/kg", "It names a dose (“0.5 mg/kg”): say whose it was, or leave it out."),
         ("You should", "“You should” tells the reader what to do; a page cannot know that."),
         ("stop taking it", "“stop taking” tells the reader what to do; a page cannot know that."),
@@ -65,6 +65,10 @@ def test_a_help_line_goes_with_the_word():
 
 def test_a_number_that_is_missing_is_told_once():
     assert not seen("Ketamine helps many people.", "denominator")
+
+
+def test_one_word_is_one_word():
+    assert remarks_on("Word.")[0] == "It has 1 word; fewer than 40 seldom hold it all."
 
 
 def test_length_is_told_in_words():
@@ -138,9 +142,87 @@ def test_a_number_that_is_no_year_is_no_source(number):
     assert seen(f"It is said by {number}.", "no year or address")
 
 
-@pytest.mark.parametrize("harm", ["harm", "Risks", "side effects", "dissociated", "nausea"])
-def test_a_harm_is_seen_by_its_word(harm):
-    assert not seen(f"It may bring {harm}.", "It names no harm")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It may bring harm.",
+        "Risks",
+        "It has side effects.",
+        "Some dissociated.",
+        "Nausea was common.",
+        "Some felt dizzy or detached.",
+        "Two people felt sick, one vomited.",
+        "A few got worse.",
+        "It carries a real risk.",
+        "There is a risk of misuse.",
+        "Long use can damage the bladder.",
+        "Heart rate goes up for an hour.",
+        "Three dropped out.",
+    ],
+)
+def test_a_harm_is_seen_by_its_words(text):
+    assert not seen(text, "It names no harm")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It halves the risk.",
+        "The risk of relapse fell.",
+        "It has no side effects.",
+        "It works without any serious risks.",
+        "It is harmless and non-addictive.",
+        "It doesn't cause dependence.",
+        "The arms were independent.",
+        "The risk of bias was high.",
+        "Ketamine helps many people.",
+    ],
+)
+def test_a_risk_that_falls_and_a_harm_denied_are_no_harm_named(text):
+    assert seen(text, "It names no harm")
+
+
+def test_one_sentence_silences_no_other():
+    before = remarks_on("It works for everyone.")
+    after = remarks_on("It works for everyone. It halves the risk.")
+    assert set(before[1:]) < set(after)
+    assert "It names no harm." in after
+
+
+@pytest.mark.parametrize("told", ["one in ten", "12 per 100", "47 people, of whom 30", "3/4"])
+def test_a_denominator_may_stand_in_words(told):
+    assert not seen(told, "denominator")
+    assert not seen(told, "no number")
+
+
+@pytest.mark.parametrize("told", ["In 2013, 47", "12 in 2013", "64 %"])
+def test_a_year_or_a_share_is_no_denominator(told):
+    assert seen(told, "denominator")
+
+
+@pytest.mark.parametrize(
+    "text", ["He killed himself.", "She took her own life.", "They ended their lives."]
+)
+def test_a_death_by_suicide_asks_for_a_help_line_in_whatever_words(text):
+    assert seen(text, "names no help line")
+
+
+@pytest.mark.parametrize("line", ["Call 988.", "Samaritans: 116 123", "the emergency number"])
+def test_a_help_line_may_be_named_by_its_number(line):
+    assert not seen(f"Suicidal thoughts. {line}", "names no help line")
+
+
+def test_an_abbreviation_ends_no_sentence():
+    told = "Murrough et al. 2013 gave it to 47 people. " * 4
+    assert not seen(told, "on average")
+    assert len(SENTENCE_END.split(told.strip())) == 4
+
+
+def test_a_text_is_read_once_however_often_its_remarks_are_asked_for():
+    remarks_by_kind.cache_clear()
+    for _ in range(3):
+        remarks_on(GOOD)
+    assert remarks_by_kind.cache_info().misses == 1
 
 
 def test_remarks_on_length_come_before_those_on_content():

@@ -44,12 +44,13 @@ function render({ model, el }) {
   const tell = (text) => (status.textContent = text);
   async function keep() {
     const reply = await kernel.request({ do: "keep", response: read() }, tell);
-    tell(reply.refused ?? "Kept.");
+    tell(reply.refused ?? reply.status);
     say(reply.refused ?? reply.said);
   }
   const remarks = h("ul");
-  const told = h("div", { class: "kc-result" },
-    h("p", {}, h("strong", {}, "Seen by rule, in what was kept")), remarks);
+  const head = h("strong");
+  const heading = h("p", {}, head);
+  const told = h("div", { class: "kc-result" }, heading, remarks);
   const trouble = h("p", { class: "kc-trouble" });
   const panel = makePanel(model, kernel, say);
   root.append(
@@ -67,6 +68,8 @@ function render({ model, el }) {
     if (area.value !== text) area.value = text;
     boxes.forEach((box, id) => (box.checked = ticked.includes(id)));
     remarks.replaceChildren(...state.remarks.map((line) => h("li", {}, line)));
+    head.textContent = state.head;
+    heading.hidden = !state.head; // help lines stand alone
     told.hidden = !state.remarks.length;
     trouble.textContent = state.trouble;
     panel.update();

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from ketacourse.claims.remarks import remarks_on
+from ketacourse.claims.remarks import calls_for_help, remarks_on
 from ketacourse.claims.sourcing import sourced
 from ketacourse.content.library import records
 from ketacourse.content.teaching import ParagraphPoint
@@ -26,6 +26,7 @@ TASK = (
     "Then go through the list and tick what your paragraph does. Nobody marks it."
 )
 HEADS = {"hold": "It holds", "avoid": "It avoids"}
+SEEN = "Seen by rule, in what was kept"
 NO_REMARK = "By rule there is nothing to remark; whether it is right, only you can check."
 LONGEST_TEXT = 6_000  # characters
 ITEM = ReflectionItem(
@@ -80,8 +81,8 @@ class HonestParagraph(WorkPanel):
 
     def _state(self, attempts: Sequence[Attempt]) -> dict[str, Any]:
         kept = _last(attempts)
-        told = list(remarks_on(kept["text"])) or [NO_REMARK] if kept["text"] else []
-        return {**super()._state(attempts), **kept, "remarks": told}
+        told = {"head": "", "remarks": []} if not kept["text"] else _told(kept["text"])
+        return {**super()._state(attempts), **kept, **told}
 
     def _answer(self, content: Any, buffers: Sequence[Any]) -> Reply:
         if content.get("do") != "keep":
@@ -89,10 +90,17 @@ class HonestParagraph(WorkPanel):
         response = _checked(content.get("response"), [each.id for each in self.points])
         self.answers.append(Attempt.of(ITEM, response))
         self.session.refresh()
-        found = remarks_on(response["text"])
-        told = " ".join(found) or NO_REMARK
+        told = " ".join(_told(response["text"])["remarks"])
+        if calls_for_help(response["text"]):  # the help lines, and nothing beside them
+            return {"said": told, "status": ""}
         ticked = f"{len(response['ticked'])} of {len(self.points)} points ticked."
-        return {"said": f"Kept. {ticked} {told}"}
+        return {"said": f"Kept. {ticked} {told}", "status": "Kept."}
+
+
+def _told(text: str) -> dict[str, Any]:
+    """What stands under a kept text: remarks with their heading, or help lines alone."""
+    head = "" if calls_for_help(text) else SEEN
+    return {"head": head, "remarks": list(remarks_on(text)) or [NO_REMARK]}
 
 
 def _static_point(point: ParagraphPoint) -> str:

@@ -1,114 +1,198 @@
 """Mechanical remarks on a paragraph: what rules can see, which is little, and never a mark.
 
 A rule looks at words and numbers. It cannot tell whether a number is right, so a paragraph
-without remarks may still be wrong, and one with remarks may be good.
+without remarks may still be wrong, and one with remarks may be good. Where somebody writes of
+ending their life, no rule speaks: the text gets help lines and nothing else.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+from ketacourse.claims.distress import speaks_of_ending_life
+from ketacourse.claims.flagged import REACH, RULES
+from ketacourse.claims.phrases import plain, ways
+from ketacourse.display.help_lines import help_line_texts
+from ketacourse.display.words import counted
 
 FEWEST_WORDS = 40
 MOST_WORDS = 160
 LONGEST_SENTENCE = 24  # mean words a sentence; plain-language guides ask for 15 to 20
 
-NUMBER = re.compile(r"\d")
-DENOMINATOR = re.compile(r"\d[\d,]*\s*(?:people\s*)?(?:of|in|out of|/)\s*(?:every\s*)?\d", re.I)
-DOSE = re.compile(r"\d+(?:[.,]\d+)?\s*(?:mg|µg|mcg|milligrams?|grams?)\b(?:\s*/\s*kg)?", re.I)
-ADVICE = re.compile(
-    r"\byou (?:should|must|need to|ought to|can try)\b|\b(?:start|stop|keep) taking\b"
-    r"|\bask (?:your|a) \w+ (?:for|about)\b",
-    re.I,
+TO_SOMEBODY = "If this is about you: you need not stay alone with it. Please talk to somebody now."
+
+SENTENCE_END = re.compile(
+    r"(?<=[.!?])(?<!\bal\.)(?<!\bvs\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bDr\.)(?<!\bca\.) "
 )
-HYPE = re.compile(
-    r"\b(?:miracle|breakthrough|revolution\w*|game.?chang\w*|wonder drug|cures?|cured"
-    r"|proven|amazing|groundbreaking)\b",
-    re.I,
+DIGIT = re.compile(r"\d")
+DENOMINATOR = ways(
+    r"""
+    <number> ?(?:<people> )?(?:of|in|out of|/|per) ?(?:the |every |each )?<no_year><number>
+    <number> <people>,? of whom <number>
+    """,
+    no_year=r"(?!(?:19|20)\d\d\b)",
 )
-RELATIVE = re.compile(
-    r"\b(?:twice|three times|double[sd]?|\w+ times as|half as)\b"
-    r"|%\s*(?:more|less|fewer|higher|lower)",
-    re.I,
+# What counts as an absolute number beside a relative one.
+SHARE = ways(r"<percent>(?! (?:<more>|reduc|decr|incr))")
+BOTH_SHARES = ways(
+    r"""
+    from <number> ?%? to <number> ?(?:%|in|of|per|out of)
+    percentage points?
+    """
 )
-COMPARISON = re.compile(
-    r"\b(?:placebo|saline|midazolam|control|dummy|against|compared|versus|than)\b", re.I
+COMPARISON = ways(
+    r"""
+    placebo|saline|midazolam|control|dummy|sham|against|compared|comparison|versus|vs|than|whereas
+    other (?:arm|group)|ECT|instead of|usual care
+    """
 )
-TIME = re.compile(r"\b(?:minute|hour|day|week|month|year)s?\b", re.I)
-SOURCE = re.compile(r"https?://|\b(?:19|20)\d\d\b")
-SUICIDE = re.compile(r"\bsuicid\w*", re.I)
-HELP = re.compile(r"\b(?:help ?line|crisis|emergency|hotline)\b", re.I)
-CRIME = re.compile(
-    r"\bcommit\w* suicide|\b(?:un)?successful (?:suicide|attempt)|\bfailed attempt", re.I
+TIME = ways(
+    r"""
+    (?:minute|hour|day|week|month|year|night)s?|overnight|\d{1,3} ?(?:h|min)
+    """
 )
-HARM = re.compile(
-    r"\b(?:harm|risk|side effect|unwanted|adverse|dissociat\w*|blood pressure|nausea)", re.I
+SOURCE = ways(
+    r"""
+    https?://\S{1,60}|www\.\S{1,60}|doi|et al|(?:19|20)\d\d(?! <people>)
+    """
+)
+SUICIDE = ways(
+    r"""
+    suicid\w{0,5}|kill(?:s|ed|ing)? (?:him|her|them)sel(?:f|ves)
+    (?:ended|took) (?:his|her|their) (?:own )?li(?:fe|ves)
+    """
+)
+HELP = ways(
+    r"""
+    help.?lines?|hotlines?|lifelines?|samaritans|crisis|emergency|988|116 123
+    """
+)
+HARM = ways(
+    r"""
+    harm(?:s|ed|ful)?|risks|side.effects?|unwanted|adverse|carr(?:y|ies) <gap>risk
+    risk of (?!depress|relaps|suicid|bias|being ill|staying)\w{1,14}
+    dissociat\w{0,5}|detach\w{0,4}|unreal|float\w{0,3}|out.of.body|trance|dreamlike
+    blood pressure|heart rate|palpitations?|pulse|nausea|nauseous|vomit\w{0,3}|queasy
+    <felt> (?:sick|worse|ill)|dizz\w{1,4}|vertigo|giddy|light-?headed\w{0,4}|unsteady|faint\w{0,3}
+    headaches?|drows\w{1,4}|sleepy|sleepiness|sedat\w{1,4}|tired\w{0,4}|numb\w{0,4}|confus\w{1,4}
+    hallucinat\w{1,5}|psycho(?:sis|tic)|blurred|double vision|anxious|panic
+    bladder|cystitis|urin\w{1,5}|liver|memory|amnesia|addict\w{0,4}|dependen(?:ce|cy|t on)
+    crav\w{1,4}|misus\w{1,4}|abuse[ds]?|tolerance|overdos\w{1,3}|dropped out|died|deaths?
+    """,
+    felt="felt|feel|feels|feeling|being|was|were|got|became|grew",
+)
+NO_HARM = re.compile(
+    r"\b(?:no|not|without|never|free of|free from|zero|non|\w{2,6}n't)\b[ -]?"
+    r"(?:\w{1,12}[ -]){0,3}$",
+    re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """Something that can be seen in a text, and what to say about it; `{}` takes what was found."""
+class Remark:
+    """What a rule sees, and the kind of rule: `length`, `missing`, or one of `flagged`."""
 
-    found: Callable[[str], str]
+    kind: str
     text: str
-
-
-def _lacks(pattern: re.Pattern[str]) -> Callable[[str], str]:
-    return lambda text: "" if pattern.search(text) else "nothing"
-
-
-def _holds(pattern: re.Pattern[str]) -> Callable[[str], str]:
-    return lambda text: match.group() if (match := pattern.search(text)) else ""
-
-
-RULES = (
-    Rule(_lacks(NUMBER), "It holds no number."),
-    Rule(
-        lambda text: _lacks(DENOMINATOR)(text) if NUMBER.search(text) else "",
-        "No number has a denominator: say how many of how many.",
-    ),
-    Rule(_lacks(COMPARISON), "Nothing is compared: what happened in the other arm?"),
-    Rule(_lacks(TIME), "It does not say when, or for how long."),
-    Rule(_lacks(HARM), "It names no harm."),
-    Rule(_lacks(SOURCE), "It gives no year or address by which a source could be found."),
-    Rule(_holds(RELATIVE), "“{}” is a relative number: set the absolute ones beside it."),
-    Rule(_holds(DOSE), "It names a dose (“{}”): say whose it was, or leave it out."),
-    Rule(_holds(ADVICE), "“{}” tells the reader what to do; a page cannot know that."),
-    Rule(_holds(HYPE), "“{}” praises or promises more than trials can show."),
-    Rule(_holds(CRIME), "Instead of “{}” write that somebody died by suicide, or attempted it."),
-    Rule(
-        lambda text: _lacks(HELP)(text) if SUICIDE.search(text) else "",
-        "It speaks of suicide and names no help line.",
-    ),
-)
 
 
 def remarks_on(text: str) -> tuple[str, ...]:
     """What rules see in a paragraph, as sentences; empty for an empty one.
+
+    Where a text speaks of ending one's life these are help lines, and nothing else.
 
     Parameters
     ----------
     text
         A paragraph of plain text, in English.
     """
-    if not text.strip():
+    if calls_for_help(text):
+        return (TO_SOMEBODY, *help_line_texts())
+    return tuple(remark.text for remark in remarks_by_kind(text))
+
+
+def calls_for_help(text: str) -> bool:
+    """Whether somebody who writes this should be shown help lines, and nothing else."""
+    return speaks_of_ending_life(text)
+
+
+@lru_cache(
+    maxsize=64
+)  # each later answer in the notebook asks for the kept paragraph's remarks again
+def remarks_by_kind(text: str) -> tuple[Remark, ...]:
+    """What rules see, with the kind of each rule; those on length and on what is missing first.
+
+    Parameters
+    ----------
+    text
+        A paragraph of plain text, in English.
+    """
+    said = plain(text)
+    if not said:
         return ()
-    seen = [(rule, rule.found(text)) for rule in RULES]
-    return (*_length(text), *(rule.text.format(found) for rule, found in seen if found))
+    sentences = SENTENCE_END.split(said)
+    return (*_length(said, sentences), *_missing(said), *_flagged(sentences))
 
 
-def _length(text: str) -> list[str]:
+def _length(said: str, sentences: Sequence[str]) -> Iterator[Remark]:
     """Remarks on how long the paragraph and its sentences are."""
-    words = len(text.split())
-    sentences = [each for each in re.split(r"[.!?]+(?=\s|$)", text) if each.strip()]
-    mean = words / len(sentences) if sentences else 0.0
-    found = []
+    words = len(said.split())
+    mean = words / len(sentences)
     if words < FEWEST_WORDS:
-        found.append(f"It has {words} words; fewer than {FEWEST_WORDS} seldom hold it all.")
+        few = f"fewer than {FEWEST_WORDS} seldom hold it all"
+        yield Remark("length", f"It has {counted(words, 'word')}; {few}.")
     if words > MOST_WORDS:
-        found.append(f"It has {words} words; over {MOST_WORDS} few will read.")
+        many = f"over {MOST_WORDS} few will read"
+        yield Remark("length", f"It has {counted(words, 'word')}; {many}.")
     if mean > LONGEST_SENTENCE:
-        found.append(f"Its sentences have {mean:.0f} words on average; shorter ones read better.")
-    return found
+        long = f"Its sentences have {mean:.0f} words on average; shorter ones read better."
+        yield Remark("length", long)
+
+
+def _missing(said: str) -> Iterator[Remark]:
+    """What the whole paragraph should hold and does not."""
+    has_denominator = DENOMINATOR.search(said)
+    lacks = (
+        (not (DIGIT.search(said) or has_denominator), "It holds no number."),
+        (
+            DIGIT.search(said) and not has_denominator,
+            "No number has a denominator: say how many of how many.",
+        ),
+        (not COMPARISON.search(said), "Nothing is compared: what happened in the other arm?"),
+        (not TIME.search(said), "It does not say when, or for how long."),
+        (not _names_harm(said), "It names no harm."),
+        (not SOURCE.search(said), "It gives no year or address by which a source could be found."),
+        (
+            SUICIDE.search(said) and not HELP.search(said),
+            "It speaks of suicide and names no help line.",
+        ),
+    )
+    return (Remark("missing", text) for is_so, text in lacks if is_so)
+
+
+def _names_harm(said: str) -> bool:
+    """Whether a harm is named as one that happened: "no side effects" names none."""
+    return any(
+        not NO_HARM.search(said[max(0, match.start() - REACH) : match.start()])
+        for match in HARM.finditer(said)
+    )
+
+
+def _flagged(sentences: Sequence[str]) -> Iterator[Remark]:
+    """What sentences say too much: the first of each rule, in the order of the rules."""
+    for rule in RULES:
+        for at, sentence in enumerate(sentences):
+            found = rule.found_in(sentence)
+            if found and not (rule.kind == "relative" and _has_absolute(sentences, at)):
+                yield Remark(rule.kind, rule.text.format(found))
+                break
+
+
+def _has_absolute(sentences: Sequence[str], at: int) -> bool:
+    """Whether two absolute numbers stand in a sentence or beside it."""
+    near = " ".join(sentences[max(0, at - 1) : at + 2])
+    counts = len(DENOMINATOR.findall(near)) + len(SHARE.findall(near))
+    return counts >= 2 or BOTH_SHARES.search(near) is not None

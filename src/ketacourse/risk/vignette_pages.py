@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from html import escape
 
 from ketacourse.content.library import record, records
-from ketacourse.content.risks import HelpLine, Vignette
+from ketacourse.content.risks import Vignette
 from ketacourse.display.facts import sourced_html
+from ketacourse.display.help_lines import help_line_texts
 from ketacourse.display.page import Page
 
 
@@ -50,19 +50,11 @@ def _note(case: Vignette) -> str:
     """What the case touches on, and where to turn, before it is told."""
     if not case.content_note:
         return ""
+    lines = "".join(f"<li>{escape(line)}</li>" for line in help_line_texts())
     return (
         f"<p><strong>Content note.</strong> {escape(case.content_note)}</p>"
-        f"<details><summary>Help lines</summary>{_help(records('help_lines'))}</details>"
+        f"<details><summary>Help lines</summary><ul>{lines}</ul></details>"
     )
-
-
-def _help(lines: Iterable[HelpLine]) -> str:
-    items = "".join(
-        f"<li>{escape(each.country)}: {escape(each.service)}, {escape(each.contact)} "
-        f"({escape(each.hours)}; read on {each.read_on})</li>"
-        for each in lines
-    )
-    return f"<ul>{items}</ul>"
 
 
 def _points(case: Vignette, *, points: bool | None) -> str:
