@@ -32,18 +32,19 @@ ANYTHING = "O"  # kind of arrays whose values must be looked at one by one
 class Allowed:
     """What a number may be: from `low` to `high`; `asks` completes "give ..." in messages.
 
-    True and False pass for 1 and 0 where whole numbers are counted, and nowhere else.
+    With `truths`, True and False pass for 1 and 0, as where people are counted.
     """
 
     asks: str
     low: float = -LARGEST
     high: float = LARGEST
     whole: bool = False
+    truths: bool = False
 
     def take(self, given: object) -> float | None:
         """A number in Python's own type, int where whole ones are asked for; None if refused."""
-        value = _plain(given)
-        if value is None or (isinstance(value, bool) and not self.whole):
+        value = plain(given)
+        if value is None or (isinstance(value, bool) and not self.truths):
             return None
         if not self.low <= value <= self.high:  # so written, nan is refused too
             return None
@@ -58,10 +59,16 @@ POSITIVE = Allowed("a number above 0, from 1e-50 to 1e+50", 1 / LARGEST)
 NOT_NEGATIVE = Allowed("0 or more, at most 1e+50", 0)
 PROPORTION = Allowed("a proportion from 0 to 1", 0, 1)
 DIFFERENCE = Allowed("a difference of proportions from -1 to 1", -1, 1)
-PEOPLE = Allowed(f"a whole number of people from 0 to {MOST_PEOPLE:,}", 0, MOST_PEOPLE, whole=True)
-SOME_PEOPLE = Allowed(
-    f"a whole number of people from 1 to {MOST_PEOPLE:,}", 1, MOST_PEOPLE, whole=True
-)
+CORRELATION = Allowed("a correlation from -1 to 1", -1, 1)
+
+
+def people_from(fewest: int) -> Allowed:
+    """Counts of people; True and False count one person each."""
+    asks = f"a whole number of people from {fewest} to {MOST_PEOPLE:,}"
+    return Allowed(asks, fewest, MOST_PEOPLE, whole=True, truths=True)
+
+
+PEOPLE, SOME_PEOPLE, TWO_PEOPLE = people_from(0), people_from(1), people_from(2)
 
 
 def whole_from(low: int, high: int) -> Allowed:
@@ -166,6 +173,31 @@ def checked(
     return taken
 
 
+def words(name: str, given: object, each: str = "study") -> tuple[str, ...]:
+    """Labels by place, as text; one by itself is a label of one place.
+
+    Raises
+    ------
+    KetacourseError
+        If there is nothing, or a label is missing.
+    """
+    found, _ = values(name, given)
+    for label, value in zip(numbered(each, len(found)), found, strict=True):
+        if missing(value):
+            raise KetacourseError(f"{label}: {name} is {_told(value)}; give a word or a number")
+    return tuple(str(value) for value in found)
+
+
+def missing(value: Any) -> bool:
+    """Whether a value stands for none: None, nan, not a time, masked, or pandas' NA."""
+    if value is None or (getattr(value, "ndim", None) == 0 and getattr(value, "mask", False)):
+        return True
+    try:
+        return bool(value != value)  # noqa: PLR0124 nothing else differs from itself
+    except TypeError:
+        return True  # NA will not say
+
+
 def numbered(each: str, how_many: int) -> list[str]:
     """Labels for what has no names: ``study 1``, ``study 2`` and so on."""
     return [f"{each} {at}" for at in range(1, how_many + 1)]
@@ -211,7 +243,7 @@ def _kind(given: object) -> str:
     return str(kind)
 
 
-def _plain(given: Any) -> float | None:
+def plain(given: Any) -> float | None:
     """A real number in Python's own type; None for anything else, nan left as it is."""
     if getattr(given, "ndim", None) == 0:
         if _kind(given) not in NUMERIC + ANYTHING:
@@ -235,5 +267,5 @@ def _told(given: object) -> str:
         return brief(str(given))  # numpy's would name its type
     if isinstance(given, Iterator):
         return f"a {type(given).__name__}"  # it would show its address
-    value = _plain(given)
+    value = plain(given)
     return brief(given if value is None else value)

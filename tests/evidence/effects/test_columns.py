@@ -1,10 +1,11 @@
 """Columns brought to one shape: what is refused, and how the study is named."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from ketacourse.errors import KetacourseError
-from ketacourse.evidence.effects.columns import columns, frozen, study_names
+from ketacourse.evidence.effects.columns import columns, frozen, positions, study_names
 
 
 def refusal(action, *args, **named):
@@ -23,16 +24,54 @@ def test_columns_of_differing_length_are_refused_with_their_lengths():
     )
 
 
-@pytest.mark.parametrize("values", [[1, "x"], {"a": 1}])
-def test_what_is_not_numbers_is_refused(values):
-    assert refusal(columns, events=values) == f"events is {values!r}; give one number a study"
-
-
-@pytest.mark.parametrize(("values", "shape"), [([], "(0,)"), ([[1, 2]], "(1, 2)")])
-def test_an_empty_or_nested_column_is_refused(values, shape):
-    assert refusal(columns, events=values) == (
-        f"events has the shape {shape}; give a flat list of one number a study"
+@pytest.mark.parametrize(
+    ("values", "told"), [([1, "x"], "b: estimate is 'x'"), ([1, None], "b: estimate is missing")]
+)
+def test_what_is_no_number_is_refused_by_study(values, told):
+    assert refusal(columns, ("a", "b"), estimate=values) == (
+        f"{told}; give a finite number, at most 1e+50 either way"
     )
+
+
+def test_an_empty_column_is_refused():
+    assert refusal(columns, estimate=[]) == "estimate is empty; give at least one value"
+
+
+@pytest.mark.parametrize(
+    "names", [["a", "b"], ("a", "b"), np.array(["a", "b"]), pd.Series(["a", "b"], index=[1, 0])]
+)
+def test_names_are_read_by_place(names):
+    assert study_names(names, 2) == ("a", "b")
+
+
+def test_no_names_may_be_none():
+    assert study_names(None, 1) == ("study 1",)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [(None, "missing"), (float("nan"), "nan"), (pd.NA, "<NA>")]
+)
+def test_a_missing_name_is_refused_by_its_place(name, shown):
+    assert refusal(study_names, ["a", name], 2) == (
+        f"study 2: names is {shown}; give a word or a number"
+    )
+
+
+@pytest.mark.parametrize(
+    ("keep", "places"),
+    [
+        ([2, 0], [2, 0]),
+        (np.array([2, 0], dtype=np.uint8), [2, 0]),
+        ([np.int64(1)], [1]),
+        ([True, False, True], [0, 2]),
+        (np.array([True, False, True]), [0, 2]),
+        (pd.Series([True, False, True], index=[2, 1, 0]), [0, 2]),
+        (pd.Series([True, False, True], dtype="boolean"), [0, 2]),
+        (1, [1]),
+    ],
+)
+def test_places_are_kept_by_number_or_by_truth(keep, places):
+    assert positions(keep, 3) == places
 
 
 def test_a_frozen_column_is_a_copy_that_cannot_be_written_to():

@@ -104,29 +104,41 @@ def test_without_a_correction_a_zero_cell_has_no_ratio():
 
 def test_without_a_correction_two_empty_arms_have_no_variance():
     assert refusal(risk_difference, 0, 9, 0, 9, continuity_correction=0) == (
-        "study 1: estimate 0, variance 0; give a finite estimate and a finite variance above 0"
+        "study 1: variance is 0.0; give a number above 0, from 1e-50 to 1e+50"
     )
 
 
 @pytest.mark.parametrize("correction", [-0.5, math.nan, math.inf])
 def test_an_impossible_correction_is_refused(correction):
     message = refusal(risk_ratio, 1, 9, 2, 9, continuity_correction=correction)
-    assert message == f"continuity_correction is {correction!r}; give 0 or more"
+    assert message == f"continuity_correction is {correction!r}; give 0 or more, at most 1e+50"
 
 
 @pytest.mark.parametrize("effect", FUNCTIONS)
 @pytest.mark.parametrize(
     ("counts", "told"),
     [
-        (([1, -1], [9, 9], [1, 1], [9, 9]), "events_treatment -1, total_treatment 9"),
-        (([1, 1.5], [9, 9], [1, 1], [9, 9]), "events_treatment 1.5, total_treatment 9"),
-        (([1, math.nan], [9, 9], [1, 1], [9, 9]), "events_treatment nan, total_treatment 9"),
-        (([1, 1], [9, 9], [1, 10], [9, 9]), "events_control 10, total_control 9"),
-        (([1, 1], [9, 9], [1, 0], [9, 0]), "events_control 0, total_control 0"),
-        (([1, 1], [9, 9], [1, 1], [9, math.inf]), "events_control 1, total_control inf"),
+        (([1, -1], [9, 9], [1, 1], [9, 9]), "events_treatment is -1"),
+        (([1, 1.5], [9, 9], [1, 1], [9, 9]), "events_treatment is 1.5"),
+        (([1, math.nan], [9, 9], [1, 1], [9, 9]), "events_treatment is nan"),
+        (([1, 1], [9, 9], [1, 1], [9, math.inf]), "total_control is inf"),
     ],
 )
 def test_impossible_counts_are_refused_by_study(effect, counts, told):
+    assert refusal(effect, *counts, names=["A", "B"]) == (
+        f"B: {told}; give a whole number of people from 0 to 10,000,000,000"
+    )
+
+
+@pytest.mark.parametrize("effect", FUNCTIONS)
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        (([1, 1], [9, 9], [1, 10], [9, 9]), "events_control 10, total_control 9"),
+        (([1, 1], [9, 9], [1, 0], [9, 0]), "events_control 0, total_control 0"),
+    ],
+)
+def test_counts_that_do_not_fit_together_are_refused_by_study(effect, counts, told):
     assert refusal(effect, *counts, names=["A", "B"]) == (
         f"B: {told}; give whole events from 0 to a total of at least 1"
     )

@@ -61,19 +61,25 @@ def test_without_a_correction_one_empty_side_has_no_odds_ratio():
 @pytest.mark.parametrize(
     ("cells", "told"),
     [
-        ((1, -1, 2, 3), "both 1, treatment_only -1, control_only 2, neither 3"),
-        ((1, 1, 2.5, 3), "both 1, treatment_only 1, control_only 2.5, neither 3"),
-        ((1, 1, 2, math.nan), "both 1, treatment_only 1, control_only 2, neither nan"),
-        ((0, 0, 0, 0), "both 0, treatment_only 0, control_only 0, neither 0"),
+        ((1, -1, 2, 3), "treatment_only is -1"),
+        ((1, 1, 2.5, 3), "control_only is 2.5"),
+        ((1, 1, 2, math.nan), "neither is nan"),
     ],
 )
 def test_impossible_counts_are_refused(cells, told):
     assert refusal(paired_risk_difference, *cells) == (
-        f"study 1: {told}; give whole numbers of people, at least one in all"
+        f"study 1: {told}; give a whole number of people from 0 to 10,000,000,000"
+    )
+
+
+def test_a_study_of_nobody_is_refused():
+    assert refusal(paired_risk_difference, 0, 0, 0, 0) == (
+        "study 1: both 0, treatment_only 0, control_only 0, neither 0; "
+        "give whole numbers of people, at least one in all"
     )
 
 
 @pytest.mark.parametrize("correction", [-1, math.nan])
 def test_an_impossible_correction_is_refused(correction):
     message = refusal(paired_risk_difference, 1, 0, 2, 3, continuity_correction=correction)
-    assert message == f"continuity_correction is {correction!r}; give 0 or more"
+    assert message == f"continuity_correction is {correction!r}; give 0 or more, at most 1e+50"

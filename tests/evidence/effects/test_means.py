@@ -60,20 +60,30 @@ def test_exchanging_the_arms_turns_the_sign(effect):
 @pytest.mark.parametrize(
     ("at", "value", "told"),
     [
-        (0, math.nan, "mean_treatment nan, sd_treatment 4, total_treatment 10"),
-        (1, 0, "mean_treatment 12, sd_treatment 0, total_treatment 10"),
-        (1, -1, "mean_treatment 12, sd_treatment -1, total_treatment 10"),
-        (2, 1, "mean_treatment 12, sd_treatment 4, total_treatment 1"),
-        (4, math.inf, "mean_control 9, sd_control inf, total_control 16"),
-        (5, 2.5, "mean_control 9, sd_control 3, total_control 2.5"),
+        (0, math.nan, "mean_treatment is nan; give a finite number, at most 1e+50 either way"),
+        (1, 0, "sd_treatment is 0; give a number above 0, from 1e-50 to 1e+50"),
+        (1, -1, "sd_treatment is -1; give a number above 0, from 1e-50 to 1e+50"),
+        (4, math.inf, "sd_control is inf; give a number above 0, from 1e-50 to 1e+50"),
+        (
+            5,
+            2.5,
+            "total_control is 2.5; give a whole number of people from 0 to 10,000,000,000",
+        ),
     ],
 )
 def test_impossible_arms_are_refused(effect, at, value, told):
     arms = [*ARMS]
     arms[at] = value
     with pytest.raises(KetacourseError) as caught:
-        effect(*arms, names=["Zarate 2006"])
+        effect(*arms)
+    assert str(caught.value) == f"study 1: {told}"
+
+
+@pytest.mark.parametrize("effect", FUNCTIONS)
+def test_one_person_has_no_spread(effect):
+    with pytest.raises(KetacourseError) as caught:
+        effect(12.0, 4.0, 1, 9.0, 3.0, 16, names=["Zarate 2006"])
     assert str(caught.value) == (
-        f"Zarate 2006: {told}; "
+        "Zarate 2006: mean_treatment 12, sd_treatment 4, total_treatment 1; "
         "give a finite mean, a standard deviation above 0 and a whole total of at least 2"
     )

@@ -64,12 +64,11 @@ def test_a_wrong_number_of_correlations_is_refused():
 
 @pytest.mark.parametrize("r", [1.2, -1.01, math.nan])
 def test_an_impossible_correlation_is_refused_by_study(r):
-    message = refusal(paired_mean_difference, *PEOPLE, correlation=r, names=["Berman 2000"])
-    assert message == f"Berman 2000: correlation {r:g}; give a correlation between -1 and 1"
+    message = refusal(paired_mean_difference, *PEOPLE, correlation=r)
+    assert message == f"study 1: correlation is {r!r}; give a correlation from -1 to 1"
 
 
 def test_the_spread_must_be_above_0():
     assert refusal(paired_mean_difference, 14, 8, 22, 0, 17, correlation=0.5) == (
-        "study 1: mean_control 22, sd_control 0, total_control 17; "
-        "give a finite mean, a standard deviation above 0 and a whole total of at least 2"
+        "study 1: sd_control is 0; give a number above 0, from 1e-50 to 1e+50"
     )

@@ -39,16 +39,16 @@ def test_intervals_are_those_of_wald():
 @pytest.mark.parametrize(
     ("estimate", "variance", "told"),
     [
-        ([1, math.nan], [1, 1], "estimate nan, variance 1"),
-        ([1, math.inf], [1, 1], "estimate inf, variance 1"),
-        ([1, 2], [1, 0], "estimate 2, variance 0"),
-        ([1, 2], [1, -0.5], "estimate 2, variance -0.5"),
-        ([1, 2], [1, math.nan], "estimate 2, variance nan"),
+        ([1, math.nan], [1, 1], "estimate is nan; give a finite number, at most 1e+50 either way"),
+        ([1, math.inf], [1, 1], "estimate is inf; give a finite number, at most 1e+50 either way"),
+        ([1, 2], [1, 0], "variance is 0; give a number above 0, from 1e-50 to 1e+50"),
+        ([1, 2], [1, -0.5], "variance is -0.5; give a number above 0, from 1e-50 to 1e+50"),
+        ([1, 2], [1, math.nan], "variance is nan; give a number above 0, from 1e-50 to 1e+50"),
     ],
 )
 def test_an_impossible_study_is_refused_by_name(estimate, variance, told):
     message = refusal(EffectSizes, "mean_difference", estimate, variance, ("Lii", "Zarate"))
-    assert message == f"Zarate: {told}; give a finite estimate and a finite variance above 0"
+    assert message == f"Zarate: {told}"
 
 
 def test_published_estimates_enter_with_their_standard_errors():
@@ -60,7 +60,9 @@ def test_published_estimates_enter_with_their_standard_errors():
 @pytest.mark.parametrize("error", [0, -1, math.nan])
 def test_a_standard_error_must_be_above_0(error):
     message = refusal(from_estimates, "mean_difference", [1], [error])
-    assert message == f"study 1: standard_error {error:g}; give a standard error above 0"
+    assert message == (
+        f"study 1: standard_error is {error!r}; give a number above 0, from 1e-50 to 1e+50"
+    )
 
 
 def test_studies_are_kept_by_mask_or_by_position_in_the_order_asked_for():
@@ -69,7 +71,11 @@ def test_studies_are_kept_by_mask_or_by_position_in_the_order_asked_for():
     assert len(THREE.take([1])) == 1
 
 
-@pytest.mark.parametrize("keep", [[], [3], [-1], [True, False], [False] * 3, [0.5], "a"])
+def test_nothing_cannot_be_kept():
+    assert refusal(THREE.take, []) == "keep is empty; give at least one value"
+
+
+@pytest.mark.parametrize("keep", [[3], [-1], [True, False], [False] * 3, [0.5], [1.0], "a", [None]])
 def test_what_cannot_be_kept_is_refused(keep):
     assert refusal(THREE.take, keep) == (
         f"cannot keep {keep!r} of 3 studies; "

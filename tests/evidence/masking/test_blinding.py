@@ -116,14 +116,28 @@ def test_the_table_has_a_row_for_each_answer_and_shares_of_all_who_were_asked():
     )
 
 
-@pytest.mark.parametrize("counts", [(0, 0, 0), (-1, 3, 0), (2.0, 1, 0), (True, 1, 0)])
-def test_counts_that_cannot_be_are_refused(counts):
-    said = (
-        f"guesses in arm 'drug': {counts} cannot be; give whole numbers from 0 of people who "
-        "guessed right, guessed wrong and did not know, at least one"
-    )
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ((-1, 3, 0), "right is -1"),
+        ((2, 1.5, 0), "wrong is 1.5"),
+        ((2, 1, None), "unsure is missing"),
+        ((2, "1"), "wrong is '1'"),
+    ],
+)
+def test_counts_that_cannot_be_are_refused(counts, said):
+    said = f"arm 'drug': {said}; give a whole number of people from 0 to 10,000,000,000"
     with pytest.raises(KetacourseError, match=f"^{re.escape(said)}$"):
         Guesses("drug", *counts)
+
+
+def test_an_arm_in_which_nobody_was_asked_is_refused():
+    said = (
+        "arm 'drug': nobody was asked; give how many guessed right, guessed wrong and did not "
+        "know, at least one in all"
+    )
+    with pytest.raises(KetacourseError, match=f"^{re.escape(said)}$"):
+        Guesses("drug", 0, 0, 0)
 
 
 def test_an_unknown_interval_is_refused_with_what_is_allowed():

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import isfinite
 from typing import TYPE_CHECKING
 
-from ketacourse.errors import KetacourseError, brief
+from ketacourse.errors import KetacourseError
 from ketacourse.evidence.effects.columns import check_counts, columns, study_names
+from ketacourse.statistics.boundary import NOT_NEGATIVE, number
 
 if TYPE_CHECKING:
     from ketacourse.evidence.effects.columns import Column, Floats
@@ -95,8 +95,8 @@ def cells_of(given: Sequence[Column], correction: float, names: Sequence[str]) -
     """
     import numpy as np
 
-    check_correction(correction)
-    made = columns(**dict(zip(COLUMNS, given, strict=True)))
+    correction = check_correction(correction)
+    made = columns(names, **dict(zip(COLUMNS, given, strict=True)))
     labels = study_names(names, len(made["events_treatment"]))
     check_counts(labels, "treatment", made)
     check_counts(labels, "control", made)
@@ -106,7 +106,6 @@ def cells_of(given: Sequence[Column], correction: float, names: Sequence[str]) -
     return Cells(labels, a + add, b + add, c + add, d + add, add)
 
 
-def check_correction(correction: float) -> None:
-    """Refuse what cannot be added to a cell."""
-    if not (isfinite(correction) and correction >= 0):
-        raise KetacourseError(f"continuity_correction is {brief(correction)}; give 0 or more")
+def check_correction(correction: float) -> float:
+    """What can be added to a cell; anything else is refused."""
+    return number("continuity_correction", correction, NOT_NEGATIVE)

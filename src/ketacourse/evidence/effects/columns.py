@@ -1,11 +1,23 @@
-"""Columns of numbers, one entry a study: brought to one shape and checked once, at the boundary."""
+"""Columns of numbers, one entry a study: through the boundary, and on as arrays of one length."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from ketacourse.errors import KetacourseError, brief
+from ketacourse.statistics.boundary import (
+    CORRELATION,
+    NUMBER,
+    PEOPLE,
+    POSITIVE,
+    checked,
+    numbered,
+    plain,
+    same_length,
+    values,
+    words,
+)
 
 if TYPE_CHECKING:
     import numpy as np
@@ -13,6 +25,17 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Column = ArrayLike
+
+
+ARMS = ("treatment", "control")
+ALLOWED = {
+    "variance": POSITIVE,
+    "standard_error": POSITIVE,
+    "correlation": CORRELATION,
+    **dict.fromkeys(("both", "treatment_only", "control_only", "neither", "total"), PEOPLE),
+    **{f"{kind}_{arm}": PEOPLE for kind in ("events", "total") for arm in ARMS},
+    **{f"sd_{arm}": POSITIVE for arm in ARMS},
+}
 
 
 def frozen(values: Floats) -> Floats:
@@ -24,51 +47,72 @@ def frozen(values: Floats) -> Floats:
     return kept
 
 
-def columns(**given: Column) -> dict[str, Floats]:
+def columns(names: object = (), /, **given: Column) -> dict[str, Floats]:
     """Turn what was given into float arrays of one length; a single number is one study.
+
+    Parameters
+    ----------
+    names
+        Of the studies, for messages.
+    **given
+        Columns by the names of their arguments, which say what may stand in them: see `ALLOWED`.
 
     Raises
     ------
     KetacourseError
-        If a column holds no numbers, is not flat, is empty, or differs in length.
+        If a column is empty or not flat, differs in length, or holds what is not allowed: names
+        the study.
     """
-    made = {name: _column(name, values) for name, values in given.items()}
-    lengths = {name: len(values) for name, values in made.items()}
-    if len(set(lengths.values())) > 1:
-        told = ", ".join(f"{name} has {length}" for name, length in lengths.items())
-        raise KetacourseError(f"columns differ in length: {told}; give one value a study in each")
-    return made
-
-
-def _column(name: str, values: Any) -> Floats:
     import numpy as np
 
-    try:
-        column = np.atleast_1d(np.asarray(values, dtype=float))
-    except (TypeError, ValueError):
-        raise KetacourseError(f"{name} is {brief(values)}; give one number a study") from None
-    if column.ndim != 1 or not column.size:
-        raise KetacourseError(
-            f"{name} has the shape {column.shape}; give a flat list of one number a study"
-        )
-    return column
+    found = {name: values(name, column)[0] for name, column in given.items()}
+    lengths = {name: len(listed) for name, listed in found.items()}
+    same_length(lengths)
+    labels = study_names(names, max(lengths.values()))
+    return {
+        name: np.array(checked(name, listed, ALLOWED.get(name, NUMBER), labels), dtype=float)
+        for name, listed in found.items()
+    }
 
 
-def study_names(names: Sequence[str], count: int) -> tuple[str, ...]:
+def study_names(names: object, count: int) -> tuple[str, ...]:
     """Names of the studies; ``study 1`` and so on where none are given.
 
     Raises
     ------
     KetacourseError
-        If there are not as many names as studies.
+        If there are not as many names as studies, or one is missing.
     """
-    if not len(names):
-        return tuple(f"study {number}" for number in range(1, count + 1))
-    if isinstance(names, str):
-        names = (names,)
-    if len(names) != count:
-        raise KetacourseError(f"{len(names)} names for {count} studies; give one name a study")
-    return tuple(str(name) for name in names)
+    if names is None or (hasattr(names, "__len__") and not len(names)):
+        return tuple(numbered("study", count))
+    labels = words("names", names)
+    if len(labels) != count:
+        raise KetacourseError(f"{len(labels)} names for {count} studies; give one name a study")
+    return labels
+
+
+def positions(keep: object, count: int) -> list[int]:
+    """Places of the studies to keep, from places or from one True or False a study.
+
+    Raises
+    ------
+    KetacourseError
+        If nothing is kept, or a place or the number of truths is out of range.
+    """
+    found: list[Any] = [plain(value) for value in values("keep", keep)[0]]
+    if len(found) == count and all(isinstance(value, bool) for value in found):
+        places = [at for at, kept in enumerate(found) if kept]
+        wrong = not places
+    else:
+        # A float is no place: 0.0 and 1.0 may well have been meant for False and True.
+        places = [at for at in found if type(at) is int and 0 <= at < count]
+        wrong = len(places) < len(found)
+    if wrong:
+        raise KetacourseError(
+            f"cannot keep {brief(keep)} of {count} studies; give positions from 0 to {count - 1}, "
+            f"or {count} values True or False, at least one"
+        )
+    return places
 
 
 def refuse(
@@ -89,26 +133,15 @@ def refuse(
 
 
 def check_counts(names: tuple[str, ...], arm: str, made: Mapping[str, Floats]) -> None:
-    """Refuse events of an arm that are not whole numbers between 0 and a total of at least 1."""
+    """Refuse an arm without people, or with more events than people."""
     told = {name: made[name] for name in (f"events_{arm}", f"total_{arm}")}
     events, total = told.values()
-    right = _whole(events) & _whole(total) & (events >= 0) & (events <= total) & (total >= 1)
-    refuse(~right, names, told, "give whole events from 0 to a total of at least 1")
+    wrong = (events > total) | (total < 1)
+    refuse(wrong, names, told, "give whole events from 0 to a total of at least 1")
 
 
 def check_means(names: tuple[str, ...], arm: str, made: Mapping[str, Floats]) -> None:
-    """Refuse means that are not finite, spreads that are not above 0, arms of fewer than two."""
-    import numpy as np
-
+    """Refuse an arm of fewer than two people: they have no spread."""
     told = {name: made[name] for name in (f"mean_{arm}", f"sd_{arm}", f"total_{arm}")}
-    mean, sd, total = told.values()
-    right = np.isfinite(mean) & np.isfinite(sd) & (sd > 0) & _whole(total) & (total >= 2)
     do = "give a finite mean, a standard deviation above 0 and a whole total of at least 2"
-    refuse(~right, names, told, do)
-
-
-def _whole(values: Floats) -> NDArray[np.bool_]:
-    import numpy as np
-
-    whole: NDArray[np.bool_] = np.isfinite(values) & (values == np.floor(values))
-    return whole
+    refuse(told[f"total_{arm}"] < 2, names, told, do)

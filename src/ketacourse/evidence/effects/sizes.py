@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ketacourse.errors import KetacourseError
-from ketacourse.evidence.effects.columns import columns, frozen, refuse, study_names
+from ketacourse.evidence.effects.columns import columns, frozen, positions, study_names
 from ketacourse.evidence.effects.measures import Measure, find_measure
 from ketacourse.statistics.normal import Z
 
@@ -37,14 +36,9 @@ class EffectSizes:
     names: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        import numpy as np
-
         find_measure(self.measure)
-        made = columns(estimate=self.estimate, variance=self.variance)
+        made = columns(self.names, estimate=self.estimate, variance=self.variance)
         names = study_names(self.names, len(made["estimate"]))
-        right = np.isfinite(made["estimate"]) & np.isfinite(made["variance"])
-        do = "give a finite estimate and a finite variance above 0"
-        refuse(~(right & (made["variance"] > 0)), names, made, do)
         for field, value in made.items():
             object.__setattr__(self, field, frozen(value))
         object.__setattr__(self, "names", names)
@@ -92,7 +86,7 @@ class EffectSizes:
         KetacourseError
             If nothing is left, or a position or the length of a mask is out of range.
         """
-        at = _positions(keep, len(self))
+        at = positions(keep, len(self))
         names = tuple(self.names[i] for i in at)
         return EffectSizes(self.measure, self.estimate[at], self.variance[at], names)
 
@@ -147,23 +141,6 @@ def from_estimates(
     KetacourseError
         As `EffectSizes`.
     """
-    made = columns(estimate=estimate, standard_error=standard_error)
+    made = columns(names, estimate=estimate, standard_error=standard_error)
     labels = study_names(names, len(made["estimate"]))
-    do = "give a standard error above 0"
-    refuse(~(made["standard_error"] > 0), labels, {"standard_error": made["standard_error"]}, do)
     return EffectSizes(measure, made["estimate"], made["standard_error"] ** 2, labels)
-
-
-def _positions(keep: Any, count: int) -> list[int]:
-    import numpy as np
-
-    wanted = np.asarray(keep)
-    if wanted.dtype == bool and wanted.shape == (count,):
-        wanted = np.flatnonzero(wanted)
-    whole = wanted.ndim == 1 and wanted.size > 0 and wanted.dtype.kind in "iu"
-    if not whole or wanted.min() < 0 or wanted.max() >= count:
-        raise KetacourseError(
-            f"cannot keep {keep!r} of {count} studies; "
-            f"give positions from 0 to {count - 1}, or {count} values True or False, at least one"
-        )
-    return [int(at) for at in wanted]

@@ -13,7 +13,8 @@ from math import sqrt
 
 from ketacourse.display.table import Table, table
 from ketacourse.display.words import decimals
-from ketacourse.errors import KetacourseError, brief, unknown
+from ketacourse.errors import KetacourseError, unknown
+from ketacourse.statistics.boundary import count
 from ketacourse.statistics.normal import Z
 from ketacourse.statistics.shares import Share
 
@@ -36,12 +37,13 @@ class Guesses:
     unsure: int = 0
 
     def __post_init__(self) -> None:
-        counts = (self.right, self.wrong, self.unsure)
-        whole = all(isinstance(n, int) and not isinstance(n, bool) and n >= 0 for n in counts)
-        if not whole or not sum(counts):
+        for name in ("right", "wrong", "unsure"):
+            given = getattr(self, name)
+            object.__setattr__(self, name, count(f"arm '{self.arm}': {name}", given))
+        if not self.total:
             raise KetacourseError(
-                f"guesses in arm '{self.arm}': {brief(counts)} cannot be; give whole numbers from "
-                "0 of people who guessed right, guessed wrong and did not know, at least one"
+                f"arm '{self.arm}': nobody was asked; give how many guessed right, guessed wrong "
+                "and did not know, at least one in all"
             )
 
     @property

@@ -26,9 +26,9 @@ scale is taken at one time, and tests compare falls without adjustment.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from math import isfinite
 
-from ketacourse.errors import KetacourseError, brief
+from ketacourse.errors import KetacourseError
+from ketacourse.statistics.boundary import Allowed, number
 
 # Lowest and highest value that is allowed, and what the number counts.
 LIMITS = {
@@ -97,7 +97,7 @@ class TrialDesign:
 
     def __post_init__(self) -> None:
         for field in fields(self):
-            _check(field.name, getattr(self, field.name))
+            object.__setattr__(self, field.name, _checked(field.name, getattr(self, field.name)))
         if not self.scale_min < self.scale_max:
             raise KetacourseError(
                 f"scale_min {self.scale_min:g} is not below scale_max {self.scale_max:g}; "
@@ -148,9 +148,7 @@ class TrialDesign:
         return parts[1] / whole if min(parts) >= 0 and whole > 0 else None
 
 
-def _check(name: str, value: object) -> None:
+def _checked(name: str, value: object) -> float:
     low, high, unit = LIMITS[name]
-    number = isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
-    whole = not unit.startswith("whole") or isinstance(value, int)
-    if not number or not whole or not low <= value <= high:  # type: ignore[operator]
-        raise KetacourseError(f"{name} is {brief(value)}; give {low:g} to {high:g}, {unit}")
+    asks = f"{low:g} to {high:g}, {unit}"
+    return number(name, value, Allowed(asks, low, high, whole=unit.startswith("whole")))

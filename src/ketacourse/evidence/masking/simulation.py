@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from ketacourse.errors import KetacourseError, brief
 from ketacourse.evidence.masking.design import TrialDesign
 from ketacourse.evidence.masking.simulated import SimulatedTrials
+from ketacourse.statistics.boundary import count, whole_from
 
 if TYPE_CHECKING:
     from ketacourse.evidence.effects.columns import Floats
@@ -50,8 +50,8 @@ def simulate_trials(
     """
     import numpy as np
 
-    _whole("trials", trials, 1, MOST_TRIALS)
-    _whole("seed", seed, 0, 2**63 - 1)
+    trials = count("trials", trials, whole_from(1, MOST_TRIALS))
+    seed = count("seed", seed, whole_from(0, 2**63 - 1))
     planned = design or TrialDesign()
     bits = np.random.PCG64(np.random.SeedSequence(seed))
     blocks = [_run(planned, bits, count) for count in _blocks(planned, trials)]
@@ -128,10 +128,3 @@ def _standard_error(treated: Floats, control: Floats) -> Floats:
 def _frozen(column: Floats) -> Floats:
     column.flags.writeable = False
     return column
-
-
-def _whole(name: str, value: object, low: int, high: int) -> None:
-    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-        raise KetacourseError(
-            f"{name} is {brief(value)}; give a whole number from {low:,} to {high:,}"
-        )
