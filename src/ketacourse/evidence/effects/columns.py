@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ketacourse.errors import KetacourseError, brief
 from ketacourse.statistics.boundary import (
