@@ -1,19 +1,32 @@
 """Authored Markdown to safe HTML.
 
-Raw HTML in authored text is shown as text, pictures are refused, and links may only lead to http
-and https addresses, so the output holds nothing but the few tags a Markdown renderer writes.
-Mathematics between dollar signs becomes MathML on screen; in stored outputs it stays TeX, which
-notebook viewers typeset themselves.
+Raw HTML in authored text is shown as text, images are those that were kept, and links may only
+lead to http and https addresses, so the output holds nothing but the few tags a Markdown renderer
+writes. Mathematics between dollar signs becomes MathML on screen; in stored outputs it stays TeX,
+which notebook viewers typeset themselves.
 """
 
 from __future__ import annotations
 
-from functools import cache
-from html import escape
+import re
+from collections.abc import Iterator
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
+from ketacourse.display.markdown import renderer, untypeset
+from ketacourse.display.maths import UnfitFormulaError, mathml
+
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+# What a text of the course needs, several times over. A renderer looks at some signs again and
+# again for each that follows, so it is their number that decides how long it takes.
+LONGEST_TEXT = 5_000
+MOST_SIGNS = 500
+SIGNS = re.compile(r"[\n!\"#$&'()*<=>\[\\\]^_`|~]")
+
+TAG = re.compile(r"<[^<>]*>")
+AUTHORED_IMAGE = re.compile(r'<img class="kc-authored" alt="([^"<>]*)"')
 
 
 def to_html(markdown: str, *, maths: str = "mathml") -> str:
@@ -22,67 +35,84 @@ def to_html(markdown: str, *, maths: str = "mathml") -> str:
     Parameters
     ----------
     markdown
-        Text of an instructor; mathematics as ``$...$`` or ``$$...$$``.
+        Text of an instructor; mathematics as ``$...$`` or ``$$...$$``. A text that is longer than
+        any for people is shown as it was written.
     maths
         ``mathml`` for a live page, ``tex`` for stored outputs.
     """
-    return str(_renderer(maths).render(markdown)).strip()
+    if _size_fault(markdown):
+        return f"<p>{plain_html(markdown)}</p>"
+    return str(renderer(maths).render(markdown)).strip()
 
 
 def to_inline_html(markdown: str, *, maths: str = "mathml") -> str:
-    """Render one line of authored Markdown without a paragraph around it."""
-    return str(_renderer(maths).renderInline(markdown.strip()))
+    """Render authored Markdown without a paragraph around it.
+
+    One line is always text, whatever it begins with: ``> 5 %`` is no quotation. Several lines may
+    hold a list, a table or a fenced block, which are rendered as such.
+    """
+    text = markdown.strip()
+    if _size_fault(text):
+        return plain_html(text)
+    if "\n" not in text:
+        return str(renderer(maths).renderInline(text))
+    html = to_html(text, maths=maths)
+    is_one = html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1
+    return html.removeprefix("<p>").removesuffix("</p>") if is_one else html
+
+
+def plain_html(text: str) -> str:
+    """Escape plain text, so that a page which typesets TeX finds none in it."""
+    return untypeset(text)
 
 
 def to_plain(html: str) -> str:
     """Strip tags from our own HTML, for alt text and for text outputs."""
-    import re
-    from html import unescape
-
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+    spoken = AUTHORED_IMAGE.sub(r" \1 \g<0>", html)
+    return " ".join(unescape(TAG.sub(" ", spoken)).split())
 
 
-@cache
-def _renderer(maths: str) -> MarkdownIt:
-    from markdown_it import MarkdownIt
-    from mdit_py_plugins.dollarmath import dollarmath_plugin
-
-    render = _mathml if maths == "mathml" else _tex
-    rules = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
-    rules.validateLink = _is_web_link  # type: ignore[method-assign]
-    rules.add_render_rule("link_open", _open_link)
-    return rules.use(
-        dollarmath_plugin,
-        double_inline=True,
-        allow_space=False,  # so that sums of money are not taken for formulas
-        allow_digits=False,
-        renderer=render,
-    )
-
-
-def _is_web_link(url: str) -> bool:
-    return url.lower().startswith(("https://", "http://", "#"))
-
-
-def _open_link(self: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
-    """Links leave the lesson alone: they open beside it."""
-    token = tokens[index]
-    if str(token.attrGet("href")).startswith("http"):
-        token.attrSet("target", "_blank")
-        token.attrSet("rel", "noopener")
-    return str(self.renderToken(tokens, index, options, env))
+def text_faults(markdown: str) -> Iterator[str]:
+    """What an author should know about a text before a student sees it."""
+    if fault := _size_fault(markdown):
+        yield fault
+        return
+    if "$" not in markdown:
+        return
+    env: dict[str, Any] = {}
+    for token in _tokens(markdown, env):
+        if token.type in ("formula", "formula_block"):
+            try:
+                mathml(token.content, display=token.meta["display"])
+            except UnfitFormulaError as fault:
+                yield f"{fault}."
+    for tex in dict.fromkeys(env.get("doubtful", ())):
+        yield (
+            f"'${tex[:40]}$' may be a formula or two sums of money; write \\$ for a dollar sign, "
+            "or \\text{...} for words in a formula."
+        )
 
 
-def _mathml(tex: str, options: dict[str, Any]) -> str:
-    from latex2mathml.converter import convert
+def images_in(markdown: str) -> list[tuple[str, str]]:
+    """Alt text and address of every image in a text, as written."""
+    if "![" not in markdown or _size_fault(markdown):
+        return []
+    found = _tokens(markdown, {})
+    return [
+        (str(token.attrGet("alt")), token.markup) for token in found if token.type == "kept_image"
+    ]
 
-    display = "block" if options.get("display_mode") else "inline"
-    try:
-        return str(convert(tex, display=display))
-    except Exception:  # the converter raises many kinds; the source is better than nothing
-        return f"<code>{escape(tex)}</code>"
+
+def _tokens(markdown: str, env: dict[str, Any]) -> Iterator[Token]:
+    """Every token of a text, those within lines and links too."""
+    for token in renderer("mathml").parse(markdown, env):
+        yield token
+        yield from token.children or ()
 
 
-def _tex(tex: str, options: dict[str, Any]) -> str:
-    fence = "$$" if options.get("display_mode") else "$"
-    return f"{fence}{escape(tex)}{fence}"
+def _size_fault(markdown: str) -> str:
+    if len(markdown) > LONGEST_TEXT:
+        return f"a text of {len(markdown):,} characters; at most {LONGEST_TEXT:,} can be shown."
+    if sum(1 for _ in SIGNS.finditer(markdown)) > MOST_SIGNS:
+        return f"more than {MOST_SIGNS:,} lines, brackets, stars and the like in one text."
+    return ""
