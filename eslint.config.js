@@ -18,9 +18,4 @@ export default [
   },
   { files: ["src/**/*.js"], languageOptions: { globals: globals.browser } },
   { files: ["tests/**/*.js", "*.config.js"], languageOptions: { globals: globals.node } },
-  {
-    // These files are still joined as text: what one declares, another uses.
-    files: ["src/**/*.js"],
-    rules: { "no-undef": "off", "no-unused-vars": "off" },
-  },
 ];

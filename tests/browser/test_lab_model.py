@@ -13,7 +13,7 @@ from ketacourse.pathway.model.perturb import predict
 pytestmark = pytest.mark.browser
 SCRIPT = Path(ketacourse.pathway.__file__).parent / "lab" / "model.js"
 PREDICT = """async ([script, model, asked]) => {
-  const source = new Blob([`${script}; export { predictOutcome };`], { type: "text/javascript" });
+  const source = new Blob([script], { type: "text/javascript" });
   const { predictOutcome } = await import(URL.createObjectURL(source));
   return asked.map(({ numbers, ...one }) => predictOutcome(model, numbers, one));
 }"""

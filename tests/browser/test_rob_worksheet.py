@@ -17,7 +17,7 @@ SCRIPT = Path(ketacourse.evidence.__file__).parent / "bias" / "model.js"
 # Judge every combination; a combination comes as one letter for each question, and what is said
 # goes back as one line, so that little crosses over.
 JUDGE = """async ([script, rules, domain, combinations]) => {
-  const source = new Blob([`${script}; export { judgeDomain };`], { type: "text/javascript" });
+  const source = new Blob([script], { type: "text/javascript" });
   const { judgeDomain } = await import(URL.createObjectURL(source));
   return combinations.map((answers) => {
     const given = Object.fromEntries(domain.questions

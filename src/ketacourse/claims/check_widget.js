@@ -4,6 +4,9 @@
 // Traits: `quiz` (the claims, fixed), `state` (judgements so far, written by the kernel), `drafts`
 // (judgements being made) and `at` (the claim in view), both written here.
 
+import { h, rendered, keepKeys, makeAnnouncer, freshId } from "../display/base.js";
+import { makePanel, makeDesk, put } from "../quiz/screen/panel.js";
+
 const EXCERPT = 58;
 const excerpt = (text) =>
   text.length > EXCERPT ? `${text.slice(0, text.lastIndexOf(" ", EXCERPT))}…` : text;

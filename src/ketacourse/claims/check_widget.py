@@ -26,7 +26,8 @@ from ketacourse.claims.tracing import headline, trace_html
 from ketacourse.claims.verdicts import article_name, article_numbers, kinds_under
 from ketacourse.content.library import records
 from ketacourse.content.teaching import Article, Claim, VerdictAnswer
-from ketacourse.display.widget import script, stylesheet
+from ketacourse.display.scripts import script
+from ketacourse.display.widget import stylesheet
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.quiz.log.attempts import Attempt, AttemptLog, course_log
 from ketacourse.quiz.screen import panel
@@ -50,7 +51,7 @@ class ClaimCheck(WorkPanel):
     by the kernel; `drafts` half-made judgements and `at` the claim in view, written by the page.
     """
 
-    _esm = script(QUIZ / "panel.js", HERE / "check_widget.js")
+    _esm = script(HERE / "check_widget.js")
     _css = stylesheet(QUIZ / "view.css", HERE / "check_widget.css")
     at = traitlets.Unicode().tag(sync=True)
 

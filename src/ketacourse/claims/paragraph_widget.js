@@ -3,6 +3,9 @@
 // Traits: `quiz` (task and list, fixed), `state` (what was kept last, and remarks on it, written
 // by the kernel), `drafts` (what is being written, written here).
 
+import { h, rendered, keepKeys, makeAnnouncer, freshId } from "../display/base.js";
+import { makePanel, makeDesk, put } from "../quiz/screen/panel.js";
+
 const DRAFT = "paragraph";
 
 function render({ model, el }) {

@@ -11,7 +11,8 @@ from ketacourse.claims.remarks import calls_for_help, remarks_on
 from ketacourse.claims.sourcing import sourced
 from ketacourse.content.library import records
 from ketacourse.content.teaching import ParagraphPoint
-from ketacourse.display.widget import script, stylesheet
+from ketacourse.display.scripts import script
+from ketacourse.display.widget import stylesheet
 from ketacourse.errors import KetacourseError
 from ketacourse.quiz.items.records import ReflectionItem
 from ketacourse.quiz.log.attempts import Attempt, AttemptLog, course_log
@@ -51,7 +52,7 @@ class HonestParagraph(WorkPanel):
     `drafts` what is being written.
     """
 
-    _esm = script(QUIZ / "panel.js", HERE / "paragraph_widget.js")
+    _esm = script(HERE / "paragraph_widget.js")
     _css = stylesheet(QUIZ / "view.css", HERE / "paragraph_widget.css")
 
     def __init__(self, log: AttemptLog) -> None:

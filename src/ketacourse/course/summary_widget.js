@@ -1,5 +1,7 @@
 // The summary on screen: the kernel writes it, this file shows it and hands it to the browser.
 
+import { h, keepKeys, makeAnnouncer } from "../display/base.js";
+
 /** Let the browser download text as a file. */
 function download(text, filename) {
   const address = URL.createObjectURL(new Blob([text], { type: "text/html" }));

@@ -9,7 +9,8 @@ from typing import ClassVar
 import traitlets
 
 from ketacourse.course.summary import TITLE, summarise, summary_document, summary_html
-from ketacourse.display.widget import CourseWidget, script, stylesheet
+from ketacourse.display.scripts import script
+from ketacourse.display.widget import CourseWidget, stylesheet
 from ketacourse.quiz.log.attempts import AttemptLog, course_log
 from ketacourse.quiz.log.session import session_of
 

@@ -1,5 +1,8 @@
 // A table of counts with one way in for Tab; arrow keys move, a press opens the findings.
 
+import { h, rendered, keepKeys, makeAnnouncer, freshId } from "../display/base.js";
+import { makeRadios } from "../display/radios.js";
+
 const FILTERS = [["all", "all"], ["people", "people only"], ["animals", "animals only"]];
 const NARROW_PX = 560; // below this the table is a list; keep in step with the stylesheet
 

@@ -13,8 +13,9 @@ from ketacourse.content.depression import DepressionHypothesis, HypothesisEviden
 from ketacourse.content.library import records
 from ketacourse.depression.evidence import SYMBOLS, Subjects, cells, in_order, kinds_in_use
 from ketacourse.display.facts import sourced_html
+from ketacourse.display.scripts import script
 from ketacourse.display.text import to_inline_html
-from ketacourse.display.widget import RADIOS, CourseWidget, script, stylesheet
+from ketacourse.display.widget import CourseWidget, stylesheet
 
 HERE = Path(__file__).parent
 TITLE = "What speaks for and against each hypothesis of depression"
@@ -30,7 +31,7 @@ class EvidenceMap(CourseWidget):
         One row each, in this order.
     """
 
-    _esm: ClassVar[str] = script(RADIOS, HERE / "evidence_widget.js")
+    _esm: ClassVar[str] = script(HERE / "evidence_widget.js")
     _css: ClassVar[str] = stylesheet(HERE / "evidence_widget.css")
     title = traitlets.Unicode(TITLE).tag(sync=True)
     key = traitlets.Unicode(KEY).tag(sync=True)

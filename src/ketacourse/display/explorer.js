@@ -1,6 +1,8 @@
 // Controls and a picture. One request is under way at a time; the latest positions go next. Only
 // what was moved is sent: the kernel may let one control follow another.
 
+import { h, keepKeys, makeAnnouncer, freshId } from "./base.js";
+
 function makeSlider(spec, value, onChange) {
   const id = freshId("slider");
   const shown = h("span", { "aria-hidden": "true" }); // said by the slider itself

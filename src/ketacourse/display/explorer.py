@@ -15,7 +15,8 @@ from typing import Any, ClassVar
 import traitlets
 
 from ketacourse.display.picture import Picture
-from ketacourse.display.widget import CourseWidget, script, stylesheet
+from ketacourse.display.scripts import script
+from ketacourse.display.widget import CourseWidget, stylesheet
 from ketacourse.errors import KetacourseError
 
 HERE = Path(__file__).parent

@@ -1,7 +1,9 @@
 // For views with groups of radio buttons; joined only by those.
 
+import { h, freshId } from "./base.js";
+
 /** Radio buttons under a legend; `options` are pairs of a value and its words. */
-function makeRadios(legend, options, chosen, onChange) {
+export function makeRadios(legend, options, chosen, onChange) {
   const name = freshId("radios");
   const labels = options.map(([value, text]) => h("label", { class: "kc-radio" },
     h("input", {

@@ -12,12 +12,6 @@ from typing import Any
 import anywidget
 
 HERE = Path(__file__).parent
-RADIOS = HERE / "radios.js"  # for views that need it: quizzes store their script, and stay small
-
-
-def script(*paths: Path) -> str:
-    """Join the shared helpers and a view's own modules; a view cannot import a second file."""
-    return "".join(path.read_text("utf-8") for path in (HERE / "base.js", *paths))
 
 
 def stylesheet(*paths: Path) -> str:

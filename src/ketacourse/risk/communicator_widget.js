@@ -1,8 +1,10 @@
 // One outcome in one frame at a time. All words and numbers come from the kernel at the start;
 // the page chooses among them and draws, so that a change is shown at once.
 
+import { h, svg, rendered, keepKeys, makeAnnouncer, freshId } from "../display/base.js";
+import { makeRadios } from "../display/radios.js";
+
 const CELLS = { 100: 30, 1000: 14 }; // as in figures/icon_array.py
-const SVG = "http://www.w3.org/2000/svg";
 const BLUE = "#0072b2";
 const VERMILION = "#d55e00";
 const INK = "#1a1a1a";
@@ -31,13 +33,6 @@ const QUESTIONS = [
 const ASSUMPTIONS = ["assumption", "Carried over by the trial's",
   [["ratio", "ratio"], ["difference", "difference"]]];
 
-function drawn(tag, attributes, ...children) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
-
 /** Which mark stands at which place; the order of a scattered array comes from the kernel. */
 function placed([treated, compared], people, order) {
   const shared = Math.min(treated, compared);
@@ -55,7 +50,7 @@ function placed([treated, compared], people, order) {
 
 function symbol(mark, path, cell) {
   const [, , fill, stroke] = SYMBOLS[mark];
-  return drawn("path", { class: `kc-${mark}`, d: path, fill, stroke, "stroke-width": cell / 18 });
+  return svg("path", { class: `kc-${mark}`, d: path, fill, stroke, "stroke-width": cell / 18 });
 }
 
 function makeIcons(counts, people, layout, scattered, words) {
@@ -69,7 +64,7 @@ function makeIcons(counts, people, layout, scattered, words) {
       size * cell);
   });
   const [width, height] = [columns * cell, people / columns * cell];
-  return drawn("svg", {
+  return svg("svg", {
     class: "kc-icons", role: "img", "aria-label": words, viewBox: `0 0 ${width} ${height}`, width,
   }, ...Object.entries(paths).filter(([, path]) => path)
     .map(([mark, path]) => symbol(mark, path, cell)));
@@ -78,7 +73,7 @@ function makeIcons(counts, people, layout, scattered, words) {
 function makeKey(lines) {
   return h("ul", { class: "kc-key" }, ...lines.map(([mark, words]) => {
     const [shape, size] = SYMBOLS[mark];
-    const sample = drawn("svg", { width: 22, height: 22, viewBox: "0 0 22 22", "aria-hidden": true },
+    const sample = svg("svg", { width: 22, height: 22, viewBox: "0 0 22 22", "aria-hidden": true },
       symbol(mark, shape(11, 11, size * 22), 22));
     return h("li", {}, sample, h("span", {}, words));
   }));
@@ -89,13 +84,13 @@ function makeBars([treated, compared], arms, words) {
   const bar = (at, value, fill, name) => {
     const y = 12 + at * 62;
     return [
-      drawn("text", { x: 4, y: y + 12, "font-size": 17, fill: INK }, name),
-      drawn("rect", {
+      svg("text", { x: 4, y: y + 12, "font-size": 17, fill: INK }, name),
+      svg("rect", {
         x: 4, y: y + 20, width: value / longest * (WIDTH - 8), height: 24, fill, stroke: INK,
       }),
     ];
   };
-  return drawn("svg", {
+  return svg("svg", {
     class: "kc-bars", role: "img", "aria-label": words, viewBox: `0 0 ${WIDTH} 134`, width: WIDTH,
   }, ...bar(0, treated, VERMILION, `given ${arms[0]}`), ...bar(1, compared, BLUE, `given ${arms[1]}`));
 }

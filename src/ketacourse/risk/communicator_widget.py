@@ -11,7 +11,8 @@ import traitlets
 
 from ketacourse.content.library import record
 from ketacourse.display.facts import sourced_html
-from ketacourse.display.widget import RADIOS, CourseWidget, script, stylesheet
+from ketacourse.display.scripts import script
+from ketacourse.display.widget import CourseWidget, stylesheet
 from ketacourse.risk.contrasts import Contrast, benefit, harm
 from ketacourse.risk.figures.icon_array import icon_array_of
 from ketacourse.risk.framing import SCALES, SIDES, Frame, for_clinician, for_policy, frame
@@ -82,7 +83,7 @@ class RiskCommunicator(CourseWidget):
         Outcomes with counts, by a label for the list.
     """
 
-    _esm: ClassVar[str] = script(RADIOS, HERE / "communicator_widget.js")
+    _esm: ClassVar[str] = script(HERE / "communicator_widget.js")
     _css: ClassVar[str] = stylesheet(HERE / "communicator_widget.css")
     title = traitlets.Unicode(TITLE).tag(sync=True)
     outcomes: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)

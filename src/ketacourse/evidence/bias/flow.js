@@ -1,5 +1,8 @@
 // The algorithm of one domain as a list of steps; the path that was taken is marked in it.
 
+import { h } from "../../display/base.js";
+import { waysOf, traceParts } from "./model.js";
+
 /** The steps of one part, from its start on; parts do not share steps. */
 function stepsOfPart(domain, start) {
   const seen = new Set([start]);
@@ -10,7 +13,7 @@ function stepsOfPart(domain, start) {
 }
 
 /** A judgement with its symbol, letter and word. */
-function lamp({ looks }, judgement) {
+export function lamp({ looks }, judgement) {
   const { symbol, letter, tone } = looks[judgement];
   return h("span", { class: `kc-lamp kc-${tone}` },
     h("span", { class: "kc-light", "aria-hidden": "true" }, `${symbol}${letter}`), judgement);
@@ -41,7 +44,7 @@ function makeStep(rules, domain, step, { steps, place }, answers) {
 }
 
 /** The flow of a domain; a part after another, the worst of them deciding. */
-function makeFlow(rules, domain, answers) {
+export function makeFlow(rules, domain, answers) {
   const parts = traceParts(rules, domain, answers);
   const lists = parts.map((part, at) => h("div", {},
     parts.length > 1 ? h("p", { class: "kc-part" }, `Part ${at + 1}`) : null,

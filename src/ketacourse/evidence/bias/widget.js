@@ -1,5 +1,11 @@
 // The RoB 2 worksheet: choose a trial, answer domain by domain, write why, then compare.
 
+import {
+  h, rendered, keepKeys, makeAnnouncer, freshId, LATE_MS, makeKernel,
+} from "../../display/base.js";
+import { lamp, makeFlow } from "./flow.js";
+import { worstOf, judgeDomain, traceParts } from "./model.js";
+
 const LATE = "The kernel is not answering. Run the cell again (Run menu), then press once more.";
 
 /** The reply of the kernel, or trouble when none comes; no button says meanwhile that it works. */

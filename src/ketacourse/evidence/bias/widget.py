@@ -15,7 +15,8 @@ import traitlets
 
 from ketacourse.content.library import records
 from ketacourse.display.page import Notice
-from ketacourse.display.widget import CourseWidget, script, stylesheet
+from ketacourse.display.scripts import script
+from ketacourse.display.widget import CourseWidget, stylesheet
 from ketacourse.errors import KetacourseError, brief, unknown
 from ketacourse.evidence.bias.assessments import bias_reading, domains_of
 from ketacourse.evidence.bias.overall import OverallJudgement, judge_overall
@@ -63,7 +64,7 @@ class RobWorksheet(CourseWidget):
     `overall` are worked out from them.
     """
 
-    _esm: ClassVar[str] = script(*(HERE / f"{part}.js" for part in ("model", "flow", "widget")))
+    _esm: ClassVar[str] = script(HERE / "widget.js")
     _css: ClassVar[str] = stylesheet(HERE / "widget.css")
     sheet = traitlets.Dict().tag(sync=True)
     trial = traitlets.Unicode().tag(sync=True)

@@ -1,14 +1,7 @@
 // Rows of a forest plot. Places come as fractions of the scale; everything is drawn in per cent, so
 // that a row fits any width and keeps its place when its numbers change.
 
-const SVG = "http://www.w3.org/2000/svg";
-
-function svg(tag, attributes = {}, ...children) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
+import { svg } from "../../display/base.js";
 
 const percent = (fraction) => `${(100 * fraction).toFixed(2)}%`;
 
@@ -51,7 +44,7 @@ function makeArrows(kind) {
 }
 
 /** The row of a trial: interval and square. */
-function makeTrialPlot() {
+export function makeTrialPlot() {
   const plot = makePlot();
   const bar = makeBar("kc-interval", 2);
   const arrows = makeArrows("kc-interval");
@@ -70,7 +63,7 @@ function makeTrialPlot() {
 }
 
 /** The row of the pooled result: a diamond. */
-function makeDiamondPlot() {
+export function makeDiamondPlot() {
   const plot = makePlot();
   const shape = svg("polygon");
   const frame = svg("svg", {
@@ -93,7 +86,7 @@ function makeDiamondPlot() {
 }
 
 /** The row of the prediction interval: a broad pale bar. */
-function makePredictionPlot() {
+export function makePredictionPlot() {
   const plot = makePlot();
   const bar = makeBar("kc-prediction", 8);
   const arrows = makeArrows("kc-prediction");
@@ -108,7 +101,7 @@ function makePredictionPlot() {
 }
 
 /** The scale below the rows, with what lies on either side of no effect. */
-function makeScale() {
+export function makeScale() {
   const element = svg("svg", { class: "kc-plot kc-scale", "aria-hidden": "true" });
   const show = ({ ticks, favours }) => {
     const side = (text, x, anchor) =>

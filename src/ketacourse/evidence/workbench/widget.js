@@ -1,6 +1,10 @@
 // The pooling bench. One request is under way at a time and the latest choice goes next, so that
 // quick clicks never queue up answers that nobody waits for.
 
+import { h, rendered, keepKeys, makeAnnouncer, freshId } from "../../display/base.js";
+import { makeRadios } from "../../display/radios.js";
+import { makeTrialPlot, makeDiamondPlot, makePredictionPlot, makeScale } from "./rows.js";
+
 function makeMethods(methods, choice, onChange) {
   const fields = new Map(methods.map(([name, label, options]) =>
     [name, makeRadios(label, options, choice[name], (value) => onChange({ [name]: value }))]));

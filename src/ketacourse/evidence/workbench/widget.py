@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import traitlets
 
 from ketacourse.display.page import Notice
-from ketacourse.display.widget import RADIOS, CourseWidget, script, stylesheet
+from ketacourse.display.scripts import script
+from ketacourse.display.widget import CourseWidget, stylesheet
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence.pooling.pictures import forest
 from ketacourse.evidence.pooling.words import PLURALS, finding, how_many
@@ -55,7 +56,7 @@ class PoolingBench(CourseWidget):
     The choice lives in a trait, so that it is there again after the page was loaded anew.
     """
 
-    _esm: ClassVar[str] = script(RADIOS, HERE / "rows.js", HERE / "widget.js")
+    _esm: ClassVar[str] = script(HERE / "widget.js")
     _css: ClassVar[str] = stylesheet(HERE / "widget.css")
     title = traitlets.Unicode().tag(sync=True)
     about = traitlets.Unicode().tag(sync=True)

@@ -1,6 +1,11 @@
 // The bench of the laboratory: what is given and done, the guess, and the outcome.
 
-const PUSHES = { "-1": ["Block", "blocked", "✕"], 1: ["Boost", "boosted", "+"] };
+import { h, svg, freshId } from "../../display/base.js";
+import { makeRadios } from "../../display/radios.js";
+import { links } from "../../display/cites.js";
+import { predictOutcome } from "./model.js";
+
+export const PUSHES = { "-1": ["Block", "blocked", "✕"], 1: ["Boost", "boosted", "+"] };
 const NEAR = 4; // experiments named where none did just this
 
 const capitalised = (text) => text[0].toUpperCase() + text.slice(1);
@@ -9,7 +14,7 @@ const sentences = (parts) => parts.filter(Boolean)
 const signText = (value) => value.toFixed(2).replace(/^-(?!0\.00)/, "−").replace(/^-/, "");
 
 /** The buttons that block or boost a node; none for what is only felt or done. */
-function makePushes(node, isPushed, push) {
+export function makePushes(node, isPushed, push) {
   if (!node || node.type === "behaviour" || node.id === "ketamine") return null;
   const signs = node.type === "drug" ? [1] : [-1, 1];
   return h("span", { class: "kc-pushes" }, ...signs.map((sign) => {
@@ -75,7 +80,7 @@ function makeFound(bench, found, outcome, effect) {
 }
 
 /** The bench; `choice()` tells the hypotheses, `onChange(done, moved)` follows every change. */
-function makeBench({ bench, say, choice, onChange }) {
+export function makeBench({ bench, say, choice, onChange }) {
   const done = { perturbation: {}, with_ketamine: true, outcome: bench.outcomes[0][0] };
   let guess = null;
   const isPushed = (node, sign) => done.perturbation[node] === sign;

@@ -119,7 +119,7 @@ function effectAlone({ agreement, threshold }, drug, alone) {
  * What an account predicts. `asked` holds `perturbation` (node to -1 or 1), `with_ketamine` and
  * `outcome`; `moved` names the nodes that the perturbation raises (1) or lowers (-1).
  */
-function predictOutcome(model, numbers, asked) {
+export function predictOutcome(model, numbers, asked) {
   const account = readAccount(model, numbers);
   const named = Object.entries(asked.perturbation).filter(([node]) => account.incoming.has(node));
   const places = named.map(([node]) => node);

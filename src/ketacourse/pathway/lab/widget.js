@@ -1,5 +1,10 @@
 // The knock-out laboratory: the map with a bench above it.
 
+import { h, svg, keepKeys, makeAnnouncer, makeKernel } from "../../display/base.js";
+import { makeAtlas } from "../map/atlas.js";
+import { nodeLabel } from "../map/reading.js";
+import { PUSHES, makePushes, makeBench } from "./bench.js";
+
 const MOVED = { 1: ["▲", "higher"], "-1": ["▼", "lower"] };
 
 function drawSign(node, text, isPushed) {

@@ -21,14 +21,14 @@ from ketacourse.content.mechanism import (
     Experiment,
 )
 from ketacourse.display.page import Notice
-from ketacourse.display.widget import RADIOS, script, stylesheet
+from ketacourse.display.scripts import script
+from ketacourse.display.widget import stylesheet
 from ketacourse.errors import KetacourseError
-from ketacourse.pathway.map.widget import SCRIPTS, STYLES, Hypotheses, MapWidget, chosen
+from ketacourse.pathway.map.widget import STYLES, Hypotheses, MapWidget, chosen
 from ketacourse.pathway.model import influence, perturb
 from ketacourse.pathway.scores.experiments import card_of, done_in
 
 HERE = Path(__file__).parent
-LAB_SCRIPTS = tuple(HERE / f"{part}.js" for part in ("model", "bench", "widget"))
 OUTCOMES = {"ad_sustained": "late (a day or more)", "ad_acute": "early (minutes to hours)"}
 GUESSES: Mapping[str, tuple[Effect, ...]] = {
     "with": ("abolished", "occluded", "reduced", "unchanged", "potentiated"),
@@ -58,7 +58,7 @@ def knockout_lab(*hypotheses: int | str) -> KnockoutLab | Notice:
 class KnockoutLab(MapWidget):
     """The map with a bench above it."""
 
-    _esm: ClassVar[str] = script(RADIOS, *SCRIPTS, *LAB_SCRIPTS)
+    _esm: ClassVar[str] = script(HERE / "widget.js")
     _css: ClassVar[str] = stylesheet(*STYLES, HERE / "widget.css")
     bench = traitlets.Dict().tag(sync=True)
 

@@ -1,5 +1,15 @@
 // Everything a pathway view has in common: a picture, its card, list and table, and its tools.
 
+import { h, freshId } from "../../display/base.js";
+import { makeRadios } from "../../display/radios.js";
+import { makeChooser, makePictures } from "./choice.js";
+import { draw, drawLegend } from "./drawing.js";
+import { makeFrame } from "./frame.js";
+import { makeLight } from "./light.js";
+import { makeCard, makeList, makeTable } from "./panels.js";
+import { DIRECTIONS, readView, neighbourTowards, sizeOf } from "./reading.js";
+import { makeSteps, makeTracer, makeFilter } from "./tools.js";
+
 const NARROW_PX = 560; // below this the list comes first
 const TOOLS = [["steps", "Step through"], ["trace", "Trace paths"], ["filter", "Filter"]];
 
@@ -64,7 +74,7 @@ function makeHeading() {
  * is an element over the map, `controls(id, map)` makes what stands beside a node, and
  * `shown()` follows every new picture.
  */
-function makeAtlas({ model, root, voice, kernel, hooks = {} }) {
+export function makeAtlas({ model, root, voice, kernel, hooks = {} }) {
   const { say } = voice;
   let map = null;
   let drawing = null;

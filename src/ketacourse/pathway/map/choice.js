@@ -1,10 +1,12 @@
 // Choosing a picture: the hypotheses, and asking the kernel for what is not here yet.
 
+import { h, freshId, tellWhileWaiting } from "../../display/base.js";
+
 const LATE = "The kernel is not answering. Run the cell again (Run menu), then choose again.";
 const MOST_OVERLAID = 3;
 
 /** Choose a hypothesis, and up to two more to lay over it; null stands for everything. */
-function makeChooser(accounts, start, onChoice) {
+export function makeChooser(accounts, start, onChoice) {
   const id = freshId("account");
   const value = start === "all" ? "all" : String(start[0]);
   const select = h("select", { id }, ...accounts.map(({ number, name }) =>
@@ -45,7 +47,7 @@ function makeChooser(accounts, start, onChoice) {
  * Pictures by the choice of hypotheses: kept here, asked for once. `onPicture` gets the one that
  * was chosen last, `tell` a sentence for the reader ("" when all is well).
  */
-function makePictures({ kernel, first, onPicture, tell }) {
+export function makePictures({ kernel, first, onPicture, tell }) {
   const kept = new Map([first]);
   let latest = 0;
   return async (choice) => {

@@ -1,15 +1,7 @@
 // The picture: SVG made of a view.
 
-const SVG = "http://www.w3.org/2000/svg";
-
-function svg(tag, attributes = {}, ...children) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value != null && value !== false) element.setAttribute(name, value);
-  }
-  element.append(...children.filter((child) => child != null));
-  return element;
-}
+import { h, svg } from "../../display/base.js";
+import { nodeLabel, readingOrder } from "./reading.js";
 
 function drawRegion(region) {
   const { x, y, w, h: height, label, label_x: left, label_y: top } = region;
@@ -67,7 +59,7 @@ function drawNode(map, node, shown) {
 }
 
 /** The drawing of a view; its nodes are buttons of which one at a time takes Tab. */
-function draw(map) {
+export function draw(map) {
   const { view } = map;
   const shown = view.all ? [] : view.hypotheses.map((hypothesis) => hypothesis.number);
   const nodes = new Map(readingOrder(map).map((node) => [node.id, drawNode(map, node, shown)]));
@@ -86,7 +78,7 @@ const RING = "M38 9A3.5 3.5 0 1 1 31 9A3.5 3.5 0 1 1 38 9Z";
 const SAMPLES = { 1: "M38 9L29 4.5L29 13.5Z", "-1": "M31 3V15", 0: RING };
 
 /** Small samples of the marks that a view uses, with their meaning. */
-function drawLegend(view) {
+export function drawLegend(view) {
   const entries = view.legend.map((entry) => h("li", {}, drawSample(entry), ` ${entry.text}`));
   return h("ul", { class: "kc-legend" }, ...entries);
 }

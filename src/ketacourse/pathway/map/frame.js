@@ -1,5 +1,8 @@
 // The frame: a drawing is moved and enlarged in it by one transform, so that moving stays smooth.
 
+import { h } from "../../display/base.js";
+import { DIRECTIONS } from "./reading.js";
+
 const LARGEST = 3;
 const ZOOM_STEP = 1.25;
 const PAN_STEP = 60; // px, for a key
@@ -11,7 +14,7 @@ const HINT_MS = 1500;
 const TALLEST = 760;
 
 /** Show a drawing in a frame; moving and enlarging change the transform of one group. */
-function makeFrame(say) {
+export function makeFrame(say) {
   const frame = h("div", { class: "kc-frame" });
   let size = { width: 1, height: 1 };
   let stage = null;

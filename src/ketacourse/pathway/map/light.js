@@ -1,10 +1,13 @@
 // What is lit, chosen or hidden of a drawing, in words too.
 
+import { h } from "../../display/base.js";
+import { around, edgeFacts, nodeLabel } from "./reading.js";
+
 /**
  * Lights what the pointer or the focus is on, else what is marked (a path, the steps so far), else
  * what is open. `set` takes any of `over`, `open`, `marked` and `isShown`.
  */
-function makeLight(root) {
+export function makeLight(root) {
   const about = h("p", { class: "kc-about", "aria-hidden": "true" });
   let map = null;
   let drawing = null;

@@ -1,14 +1,10 @@
 // Around the picture: the card of a node or a link, and the same facts as a list and a table.
 
+import { h, freshId } from "../../display/base.js";
+import { links } from "../../display/cites.js";
+import { EFFECTS, STRENGTHS, predicate, edgeFacts, readingOrder } from "./reading.js";
 
 const plain = (text) => text || null;
-
-function links(cites) {
-  return cites.flatMap(({ label, link }, at) => [
-    at ? "; " : null,
-    link ? h("a", { href: link, target: "_blank", rel: "noopener" }, label) : label,
-  ]);
-}
 
 /** A button that opens the card of a node or an edge. */
 function opener(id, text, attributes = {}) {
@@ -16,7 +12,7 @@ function opener(id, text, attributes = {}) {
 }
 
 /** The card of a node or an edge; `extra` gives what else stands in the card of a node. */
-function makeCard({ onClose, onTrace, extra }) {
+export function makeCard({ onClose, onTrace, extra }) {
   const title = h("p", { class: "kc-card-title", tabindex: -1, id: freshId("card") });
   const kind = h("p", { class: "kc-card-kind" });
   const body = h("div");
@@ -83,7 +79,7 @@ function makeCard({ onClose, onTrace, extra }) {
 // --- The same in words ---------------------------------------------------------------------------
 
 /** Every node with the links that leave it, region by region. */
-function makeList(map, extra) {
+export function makeList(map, extra) {
   const rows = new Map();
   const edgeRow = (edge) => {
     const row = h("li", {}, opener(edge.id, predicate(map, edge)), h("span", { class: "kc-soft" },
@@ -129,7 +125,7 @@ const COLUMNS = [
 ];
 
 /** Every edge as a row; a press on a heading sorts by it, and once more turns the order. */
-function makeTable(map, say) {
+export function makeTable(map, say) {
   const rows = new Map(map.view.edges.map((edge) => [edge.id, h("tr", {},
     h("th", { scope: "row" }, opener(edge.id, edge.sentence)),
     ...COLUMNS.slice(1).map(([, text]) => h("td", {}, text(edge))))]));

@@ -1,15 +1,15 @@
 // What a drawn view says: neighbours, paths and words. Nothing here touches the page.
 
 const LONGEST = 8; // links in a path; paths and their order are those of `signed_paths`
-const MOST_PATHS = 20;
-const DIRECTIONS = {
+export const MOST_PATHS = 20;
+export const DIRECTIONS = {
   ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1],
 };
-const EFFECTS = { 1: "raises", "-1": "lowers", 0: "is linked with" };
-const STRENGTHS = ["weak", "moderate", "strong"];
+export const EFFECTS = { 1: "raises", "-1": "lowers", 0: "is linked with" };
+export const STRENGTHS = ["weak", "moderate", "strong"];
 
 /** Nodes and edges by id, and the edges at each node. */
-function readView({ view, cards }) {
+export function readView({ view, cards }) {
   const nodes = new Map(view.nodes.map((node) => [node.id, node]));
   const edges = new Map(view.edges.map((edge) => [edge.id, edge]));
   const at = new Map(view.nodes.map((node) => [node.id, []]));
@@ -22,7 +22,7 @@ function readView({ view, cards }) {
 }
 
 /** What belongs to a node or an edge: itself, its edges and its neighbours. */
-function around(map, id, isShown) {
+export function around(map, id, isShown) {
   const edges = map.nodes.has(id) ? map.at.get(id).filter(isShown) : [map.edges.get(id)];
   const nodes = edges.flatMap((edge) => [edge.source, edge.target]);
   return {
@@ -32,7 +32,7 @@ function around(map, id, isShown) {
 }
 
 /** The neighbour nearest in the direction of an arrow key, and the edge that leads there. */
-function neighbourTowards(map, id, key, isShown) {
+export function neighbourTowards(map, id, key, isShown) {
   const [ux, uy] = DIRECTIONS[key];
   const here = map.nodes.get(id);
   let best = null;
@@ -63,7 +63,7 @@ function distancesTo(edges, target) {
 }
 
 /** Paths along causal edges that are shown, shortest first; each a list of edges. */
-function tracePaths(map, source, target, isShown) {
+export function tracePaths(map, source, target, isShown) {
   const causal = map.view.edges.filter((edge) => edge.causal && isShown(edge));
   const far = distancesTo(causal, target);
   const found = [];
@@ -104,13 +104,13 @@ function inOrder(a, b) {
 const signOf = (path) => path.reduce((sign, edge) => sign * edge.sign, 1);
 
 /** A path in words: "A lowers B, which raises C". */
-function pathSentence(map, path) {
+export function pathSentence(map, path) {
   const name = (id) => map.nodes.get(id).name;
   const parts = path.map((edge) => `${EFFECTS[edge.sign]} ${uncapitalised(name(edge.target))}`);
   return `${name(path[0].source)} ${parts.join(", which ")}`;
 }
 
-function pathVerdict(path) {
+export function pathVerdict(path) {
   const contested = path.filter((edge) => edge.contested).length;
   const sure = contested ? `; ${contested} of ${path.length} contested` : "";
   const effect = { 1: "raises", "-1": "lowers", 0: "has no certain direction" }[signOf(path)];
@@ -122,14 +122,14 @@ const uncapitalised = (text) =>
   (/^[A-Z][a-z]{4,}/.test(text) ? text[0].toLowerCase() + text.slice(1) : text);
 
 /** What an edge claims of its source, which is named already. */
-function predicate(map, edge) {
+export function predicate(map, edge) {
   const { name } = map.nodes.get(edge.source);
   const at = edge.sentence.toLowerCase().indexOf(name.toLowerCase());
   return at < 0 ? edge.sentence : edge.sentence.slice(at + name.length + 1);
 }
 
 /** What an edge rests on, in a few words. */
-function edgeFacts(edge) {
+export function edgeFacts(edge) {
   return [
     edge.subjects.join(" and "),
     `${edge.strength} evidence`,
@@ -140,16 +140,16 @@ function edgeFacts(edge) {
 }
 
 /** A node's name for a screen reader. */
-function nodeLabel(map, node) {
+export function nodeLabel(map, node) {
   const links = map.at.get(node.id).length;
   return `${node.name}, ${node.type}, ${map.places.get(node.region)}, `
     + `${links} ${links === 1 ? "link" : "links"}`;
 }
 
-const sizeOf = ({ view }) => `${view.nodes.length} nodes, ${view.edges.length} links`;
+export const sizeOf = ({ view }) => `${view.nodes.length} nodes, ${view.edges.length} links`;
 
 /** Nodes in reading order: region by region, from top to bottom. */
-function readingOrder(map) {
+export function readingOrder(map) {
   const order = [...map.places.keys()];
   return [...map.view.nodes].sort((a, b) =>
     order.indexOf(a.region) - order.indexOf(b.region) || a.cy - b.cy || a.cx - b.cx);

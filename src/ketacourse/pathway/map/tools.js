@@ -1,7 +1,11 @@
 // What questions a view: stepping through it, tracing paths, and choosing which links are shown.
 
+import { h, freshId } from "../../display/base.js";
+import { makeRadios } from "../../display/radios.js";
+import { MOST_PATHS, tracePaths, pathSentence, pathVerdict } from "./reading.js";
+
 /** One link at a time, causes first. `mark(edges, last)` shows on the map how far we are. */
-function makeSteps(map, { mark, say }) {
+export function makeSteps(map, { mark, say }) {
   const { steps } = map.view;
   let at = -1;
   const count = h("span", { class: "kc-soft" }, `${steps.length} links, causes first.`);
@@ -20,7 +24,7 @@ function makeSteps(map, { mark, say }) {
 }
 
 /** Two nodes, and every signed way from the one to the other. */
-function makeTracer(map, { mark, say, isShown }) {
+export function makeTracer(map, { mark, say, isShown }) {
   const named = [...map.view.nodes].sort((a, b) => a.name.localeCompare(b.name));
   const choose = (label) => {
     const id = freshId("node");
@@ -87,7 +91,7 @@ function makeTracer(map, { mark, say, isShown }) {
 const LEVELS = [["0", "any"], ["3", "people"], ["2", "animals, not people"], ["1", "cells only"]];
 
 /** Which links are shown; the choice is told as a function of an edge. */
-function makeFilter(map, onChange) {
+export function makeFilter(map, onChange) {
   const wanted = { level: "0", contested: false, account: "" };
   const { hypotheses, all } = map.view;
   const apply = () => onChange((edge) =>

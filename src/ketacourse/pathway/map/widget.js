@@ -1,5 +1,8 @@
 // The pathway map: one picture at a time, walked and questioned without the kernel.
 
+import { h, keepKeys, makeAnnouncer, makeKernel } from "../../display/base.js";
+import { makeAtlas } from "./atlas.js";
+
 function render({ model, el }) {
   const root = h("section", { class: "kc kc-pathway", "aria-label": model.get("title") });
   const letGo = keepKeys(root);

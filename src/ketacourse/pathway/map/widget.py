@@ -10,17 +10,14 @@ import traitlets
 
 from ketacourse.content.library import records
 from ketacourse.display.page import Notice
-from ketacourse.display.widget import RADIOS, CourseWidget, script, stylesheet
+from ketacourse.display.scripts import script
+from ketacourse.display.widget import CourseWidget, stylesheet
 from ketacourse.errors import KetacourseError, brief
 from ketacourse.pathway.map.drawing import map_figure
 from ketacourse.pathway.map.page_data import cards
 from ketacourse.pathway.map.views import View, map_view
 
 HERE = Path(__file__).parent
-SCRIPTS = tuple(
-    HERE / f"{part}.js"
-    for part in ("reading", "drawing", "frame", "panels", "tools", "choice", "light", "atlas")
-)
 STYLES = (HERE / "widget.css", HERE / "marks.css")
 
 Hypotheses = tuple[int, ...] | Literal["all"]
@@ -130,7 +127,7 @@ class MapWidget(CourseWidget):
 class PathwayMap(MapWidget):
     """The map of one hypothesis, of an overlay, or of the whole graph."""
 
-    _esm: ClassVar[str] = script(RADIOS, *SCRIPTS, HERE / "widget.js")
+    _esm: ClassVar[str] = script(HERE / "widget.js")
 
     def __init__(self, hypotheses: Hypotheses) -> None:
         super().__init__(hypotheses, title="Pathway map")

@@ -1,16 +1,13 @@
 // Experiments by accounts. One button takes Tab, arrow keys move, a press opens the experiment.
 
+import { h, keepKeys, makeAnnouncer, freshId } from "../../display/base.js";
+import { links } from "../../display/cites.js";
+import { makeRadios } from "../../display/radios.js";
+
 const SPECIES = [["all", "all"], ["rodent", "rodents and their cells"], ["human", "people"]];
 const VERDICTS = { "✓": "match", "✗": "mismatch", "·": "silent" };
 const STEPS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
 const TALLIES = ["Comparisons it speaks on", "Accuracy", "95 % interval, in %"];
-
-function links(cites) {
-  return cites.flatMap(({ label, link }, at) => [
-    at ? "; " : null,
-    link ? h("a", { href: link, target: "_blank", rel: "noopener" }, label) : label,
-  ]);
-}
 
 function makeCard(onClose) {
   const title = h("p", { class: "kc-card-title", id: freshId("card") });

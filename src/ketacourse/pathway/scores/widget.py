@@ -11,7 +11,8 @@ import traitlets
 from ketacourse.content.citations import cite_html, status_html
 from ketacourse.content.library import cited
 from ketacourse.content.mechanism import EFFECT_MEANING
-from ketacourse.display.widget import RADIOS, CourseWidget, script, stylesheet
+from ketacourse.display.scripts import script
+from ketacourse.display.widget import CourseWidget, stylesheet
 from ketacourse.pathway.scores.experiments import card_of
 from ketacourse.pathway.scores.pages import outcome_name
 from ketacourse.pathway.scores.scoring import (
@@ -54,7 +55,7 @@ class ScorecardMap(CourseWidget):
         What is shown.
     """
 
-    _esm: ClassVar[str] = script(RADIOS, HERE / "widget.js")
+    _esm: ClassVar[str] = script(HERE / "widget.js")
     _css: ClassVar[str] = stylesheet(HERE.parent / "map" / "widget.css", HERE / "widget.css")
     title = traitlets.Unicode().tag(sync=True)
     nothing = traitlets.Unicode().tag(sync=True)

@@ -3,7 +3,9 @@
 // Each gives its element, read() (null when nothing is answered), write(response), focus() and the
 // places beside its options, steps or prompts where feedback goes.
 
-const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+import { h, rendered, freshId } from "../../display/base.js";
+
+export const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
 /** A place for feedback beside an option, a step or a prompt. */
 function makeNotes() {
@@ -176,7 +178,7 @@ function orderControl(item, onchange, say) {
   };
 }
 
-const CONTROLS = {
+export const CONTROLS = {
   choice: optionsControl,
   multiple: optionsControl,
   numeric: textControl,

@@ -1,13 +1,15 @@
 // What every view of a student's work shares: requests, and the panel that saves and restores the
 // log. The kernel answers each request with what to announce or what to do first.
 
+import { h, freshId, tellWhileWaiting, makeKernel } from "../../display/base.js";
+
 const LARGEST_FILE = 5_000_000;
 const LATE =
   "The kernel is not answering. Your answer is still here; run the cell again (Run menu) " +
   "and check again.";
 
 /** Requests that `tell` a sentence when the reply takes long. */
-function makeDesk(model) {
+export function makeDesk(model) {
   const kernel = makeKernel(model);
   async function request(content, tell, buffers) {
     const stop = tellWhileWaiting(tell, "Checking…", LATE);
@@ -22,14 +24,14 @@ function makeDesk(model) {
 }
 
 /** Change one entry of a synced record. */
-function put(model, trait, id, value) {
+export function put(model, trait, id, value) {
   model.set(trait, { ...model.get(trait), [id]: value });
   model.save_changes();
 }
 
 // --- Save and restore --------------------------------------------------------------------------
 
-function makePanel(model, kernel, say) {
+export function makePanel(model, kernel, say) {
   const message = h("p", { class: "kc-status" });
   const tell = (text) => {
     message.textContent = text;

@@ -14,7 +14,8 @@ from typing import Any
 
 import traitlets
 
-from ketacourse.display.widget import CourseWidget, script, stylesheet
+from ketacourse.display.scripts import script
+from ketacourse.display.widget import CourseWidget, stylesheet
 from ketacourse.display.words import counted
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.quiz.log.attempts import Attempt, AttemptLog
@@ -39,7 +40,7 @@ class WorkPanel(CourseWidget):
     the kernel; `drafts` and `retried` belong to the browser and let a reloaded page go on.
     """
 
-    _esm = script(HERE / "controls.js", HERE / "panel.js", HERE / "view.js")
+    _esm = script(HERE / "view.js")
     _css = stylesheet(HERE / "view.css")
 
     quiz = traitlets.Dict().tag(sync=True)

@@ -3,6 +3,10 @@
 // Traits: `quiz` (the questions, fixed), `state` (marks so far, written by the kernel), `drafts`
 // (responses being made) and `retried` (attempts put aside by "Try again"), both written here.
 
+import { h, rendered, keepKeys, makeAnnouncer, freshId } from "../../display/base.js";
+import { same, CONTROLS } from "./controls.js";
+import { makePanel, makeDesk, put } from "./panel.js";
+
 // --- One item ----------------------------------------------------------------------------------
 
 /** Fill an element once per change, so that focus and selection inside survive a redraw. */
