@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 import sys
@@ -37,3 +38,28 @@ def test_every_module_of_facts_and_quizzes_can_be_imported_without_numpy(room):
     without = f"sys.modules.update(dict.fromkeys({NUMERIC!r}))"
     imports = f"print(json.dumps([importlib.import_module(name).__name__ for name in {names!r}]))"
     assert run(f"import importlib, json, sys; {without}; {imports}") == names
+
+
+def imported(path):
+    """What a module imports anywhere in it, as dotted names."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{each.name}" for each in node.names)
+
+
+@pytest.mark.parametrize(
+    "room", ["claims", "depression", "evidence", "glutamate", "pathway", "risk"]
+)
+def test_no_module_asks_the_front_door_of_its_own_room(room):
+    """The door knows its modules; a module that asks it back closes a circle no contract sees."""
+    front = f"ketacourse.{room}"
+    inside = {each.stem for each in (PACKAGE / room).iterdir()}
+    asked = [
+        (path.name, name)
+        for path in (PACKAGE / room).rglob("*.py")
+        for name in imported(path)
+        if name == front or (name.startswith(f"{front}.") and name.split(".")[2] not in inside)
+    ]
+    assert asked == []

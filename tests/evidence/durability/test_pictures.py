@@ -8,7 +8,6 @@ from ketacourse.errors import KetacourseError
 from ketacourse.evidence import from_estimates, guess_table, pool, summary_of_findings
 from ketacourse.evidence.certainty.figures import summary
 from ketacourse.evidence.certainty.grade import DOWN
-from ketacourse.evidence.durability import ect as durability_ect
 from ketacourse.evidence.durability import pictures as durability
 from ketacourse.evidence.durability.courses import Course, CoursePoint, courses, outcomes_of
 from ketacourse.evidence.durability.ect import ect_rows
@@ -117,7 +116,7 @@ def test_a_summary_without_people_is_not_drawn():
         "itself$"
     )
     with pytest.raises(KetacourseError, match=said):
-        sum_up("mean_difference", -3, None).picture()
+        summary.summary_picture(sum_up("mean_difference", -3, None))
 
 
 PICTURES = [
@@ -126,8 +125,8 @@ PICTURES = [
     (time_course, durability.response_days),
     (relapse, durability.relapse_after),
     (relapse, durability.withdrawal),
-    (ect, durability_ect.ect_trials),
-    (summary, lambda: sum_up().picture()),
+    (ect, durability.ect_trials),
+    (summary, lambda: summary.summary_picture(sum_up())),
 ]
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from ketacourse.evidence.pooling import heterogeneity
 from ketacourse.evidence.pooling.heterogeneity import (
-    TAU_SQUARED,
+    ESTIMATORS,
     cochran_q,
     dersimonian_laird,
     log_likelihood,
@@ -29,7 +29,7 @@ UNSETTLED = (
     [3.360191201165399, -0.6816738979874206, 0.05505485773782337],
     [3.088561876678197, 0.003669903236392032, 0.0719821636709503],
 )
-methods = pytest.mark.parametrize("method", TAU_SQUARED.values(), ids=TAU_SQUARED)
+methods = pytest.mark.parametrize("method", ESTIMATORS.values(), ids=ESTIMATORS)
 studies = st.integers(2, 12).flatmap(
     lambda k: st.tuples(
         st.lists(st.floats(-5, 5), min_size=k, max_size=k).map(np.array),
@@ -45,7 +45,7 @@ def test_q_is_what_a_hand_calculation_gives():
 
 def test_with_equal_variances_every_method_gives_the_excess_of_their_spread():
     estimate, variance = np.array([0.0, 2.0, 4.0]), np.full(3, 0.5)
-    for method in TAU_SQUARED.values():
+    for method in ESTIMATORS.values():
         assert method(estimate, variance) == pytest.approx(4 - 0.5)
 
 
@@ -126,7 +126,7 @@ def test_a_smaller_q_takes_a_larger_tau_squared(data, one, other):
 
 def test_worlds_apart_are_solved_too():
     estimate, variance = np.array([0.0, 1e9]), np.array([1e-6, 1e-3])
-    for method in TAU_SQUARED.values():
+    for method in ESTIMATORS.values():
         assert method(estimate, variance) == pytest.approx(5e17, rel=1e-6)
 
 

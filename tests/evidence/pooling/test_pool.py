@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence import EffectSizes, pool, risk_ratio
-from ketacourse.evidence.pooling.pool import INTERVALS, MODELS
+from ketacourse.evidence.pooling.methods import INTERVALS, MODELS
 
 METHODS = ("DL", "PM", "REML")
 HOWS = [
@@ -125,7 +125,7 @@ def near_a_tie(pooled):
     return pooled.tau_squared > 0 and best - zero < 1e-8
 
 
-@given(data=studies, method=st.sampled_from(METHODS), interval=st.sampled_from(INTERVALS))
+@given(data=studies, method=st.sampled_from(METHODS), interval=st.sampled_from(list(INTERVALS)))
 def test_both_models_agree_where_studies_do(data, method, interval):
     estimate = np.full(len(data[0]), data[0][0])
     made = effects(estimate, data[1])
@@ -161,7 +161,7 @@ def test_random_effects_are_never_more_certain_than_a_fixed_one(data, method):
     assert random.standard_error >= fixed.standard_error * (1 - 1e-12)
 
 
-@given(studies, st.sampled_from(METHODS), st.sampled_from(INTERVALS))
+@given(studies, st.sampled_from(METHODS), st.sampled_from(list(INTERVALS)))
 def test_a_new_study_is_less_certain_than_the_mean(data, method, interval):
     found = pool(effects(*data), tau_squared=method, interval=interval)
     if found.studies < 3:

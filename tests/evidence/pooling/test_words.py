@@ -9,7 +9,6 @@ from ketacourse.evidence.pooling.words import (
     effect_text,
     egger_words,
     finding,
-    how_many,
     in_favour,
     pooled_alt,
     prediction_words,
@@ -87,7 +86,7 @@ def test_a_finding_says_whom_it_favours_only_where_the_interval_does(estimate, b
 
 def test_one_trial_teaches_nothing_on_how_trials_differ():
     single = pooled([1.0], [0.5])
-    assert finding(single).startswith("mean difference 1.00 (0.02 to 1.98) from one trial")
+    assert finding(single).startswith("mean difference 1.00 (0.02 to 1.98) from 1 trial")
     assert spread_line(single) == "One trial: nothing is learnt on how trials differ"
     assert spread_words(single) == "with one trial nothing is learnt on how trials differ"
     assert prediction_words(single) == ""
@@ -126,7 +125,8 @@ def test_strata_of_one_trial_are_not_called_trials():
     assert " from 2 strata; the interval " in alt
     assert "trials" not in alt
     assert repr(chosen).endswith("; 2 strata>")
-    assert how_many(1, "stratum") == "one stratum"
+    alone = pool(chosen.take([0]).effect_sizes())
+    assert " from 1 stratum; the interval " in finding(alone, unit=chosen.unit)
 
 
 def test_a_caption_keeps_the_capitals_of_a_scale():

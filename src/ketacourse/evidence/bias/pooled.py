@@ -14,7 +14,8 @@ from ketacourse.content.library import record, records
 from ketacourse.display.table import Table, table
 from ketacourse.evidence.bias.assessments import SYMBOLS, bias_reading
 from ketacourse.evidence.bias.rob2 import known_judgement
-from ketacourse.evidence.pooling.pool import Pooled, pool
+from ketacourse.evidence.pooling.pool import pool
+from ketacourse.evidence.pooling.pooled import Pooled
 from ketacourse.evidence.pooling.words import pooled_text
 from ketacourse.evidence.trials.sets import TrialSet, trial_set
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ketacourse.errors import KetacourseError, brief
 
 if TYPE_CHECKING:
-    from ketacourse.evidence.pooling.pool import Pooled
+    from ketacourse.evidence.pooling.pooled import Pooled
 
 PER = (100, 1000)
 Baseline = tuple[float, str]

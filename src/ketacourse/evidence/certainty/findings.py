@@ -13,8 +13,7 @@ from ketacourse.evidence.certainty.grade import Certainty, Reasons, judge_certai
 from ketacourse.evidence.pooling.words import pooled_text
 
 if TYPE_CHECKING:
-    from ketacourse.display.picture import Picture
-    from ketacourse.evidence.pooling.pool import Pooled
+    from ketacourse.evidence.pooling.pooled import Pooled
 
 COLUMNS = (
     "Outcome",
@@ -67,18 +66,6 @@ class SummaryOfFindings:
         design = self.certainty.design
         rows = [(step.domain, step.words, step.reason) for step in self.certainty.steps]
         return table(("Domain", "Step", "Reason"), rows, caption=f"Why: {design} studies")
-
-    def picture(self, *, cites: tuple[str, ...] = ()) -> Picture:
-        """Draw the people with the outcome; `cites` are the sources of the pooled trials.
-
-        Raises
-        ------
-        KetacourseError
-            If the outcome was not counted in people.
-        """
-        from ketacourse.evidence.certainty.figures.summary import summary_picture
-
-        return summary_picture(self, cites=cites)
 
     def _note(self) -> str:
         source = (

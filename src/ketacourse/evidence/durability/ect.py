@@ -10,9 +10,7 @@ from ketacourse.content.library import record
 from ketacourse.content.trials import Estimate, Outcome, Study
 from ketacourse.display.facts import sourced_html
 from ketacourse.display.page import Page
-from ketacourse.display.picture import Picture
 from ketacourse.errors import KetacourseError
-from ketacourse.evidence.durability.figures.ect import ect_picture
 from ketacourse.evidence.trials.records import outcome_of, refuse_unconfirmed
 from ketacourse.statistics.proportions import newcombe
 from ketacourse.statistics.shares import Share
@@ -60,11 +58,6 @@ class EctRow:
 def ect_rows() -> tuple[EctRow, ...]:
     """Look both trials up."""
     return tuple(_row(*compared) for compared in COMPARED)
-
-
-def ect_trials() -> Picture:
-    """Show the two trials of ketamine against ECT beside each other: they disagree."""
-    return ect_picture(ect_rows())
 
 
 def ect_designs() -> Page:

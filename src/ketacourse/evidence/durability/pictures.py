@@ -11,6 +11,8 @@ from ketacourse.display.picture import Picture
 from ketacourse.display.words import decimals
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence.durability.courses import Course, courses, outcomes_of
+from ketacourse.evidence.durability.ect import ect_rows
+from ketacourse.evidence.durability.figures.ect import ect_picture
 from ketacourse.evidence.durability.figures.relapse import relapse_picture
 from ketacourse.evidence.durability.figures.time_course import CourseWords, time_course_picture
 from ketacourse.evidence.durability.relapse import (
@@ -134,6 +136,11 @@ def withdrawal() -> Picture:
         caption=f"{INTERVALS} {flow.text} {masking.text}",
         cites=tuple(dict.fromkeys((*flow.cites, *masking.cites))),
     )
+
+
+def ect_trials() -> Picture:
+    """Show the two trials of ketamine against ECT beside each other: they disagree."""
+    return ect_picture(ect_rows())
 
 
 def _rows(specs: Sequence[tuple[str, str, tuple[str, ...]]]) -> tuple[RelapseRow, ...]:

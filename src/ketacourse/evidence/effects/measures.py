@@ -26,6 +26,11 @@ class Measure:
     places: int = 2
 
     @property
+    def name(self) -> str:
+        """The name on the natural scale, such as ``risk_ratio``; that of the function, if any."""
+        return self.id.removeprefix("log_")
+
+    @property
     def no_effect(self) -> float:
         """The natural value that means no difference between the arms."""
         return 1.0 if self.ratio else 0.0
@@ -63,6 +68,11 @@ MEASURES = {
         Measure("standardized_mean_difference", "standardised mean difference"),
     )
 }
+
+
+def measure_words(name: str) -> str:
+    """A measure in words, by its name on the natural scale, such as ``risk_ratio``."""
+    return next(measure.words for measure in MEASURES.values() if measure.name == name)
 
 
 def find_measure(name: str) -> Measure:

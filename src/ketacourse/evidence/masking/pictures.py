@@ -1,4 +1,4 @@
-"""The unmasking explorer: what belief alone can make of a trial."""
+"""Pictures of masks: what people in real trials guessed, and what belief can make of a trial."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Any
 from ketacourse.display.explorer import Choice, Explorer, Slider
 from ketacourse.display.picture import Picture
 from ketacourse.evidence.masking.design import TrialDesign
+from ketacourse.evidence.masking.figures.guesses import guesses_picture
 from ketacourse.evidence.masking.figures.unmasking import unmasking_picture
-from ketacourse.evidence.masking.guesses import GuessRow, guess_rows
+from ketacourse.evidence.masking.guesses import GuessRow, guess_rows, mask_remarks
 from ketacourse.evidence.masking.simulation import simulate_trials
 
 OWN = "own"  # the choice that lets the sliders speak
@@ -36,6 +37,11 @@ class Mask:
 
 BANG = "bang2004"
 NO_MASK = Mask("", 50, 50)
+
+
+def guess_table() -> Picture:
+    """Show who guessed their treatment right in trials that asked, and what others say."""
+    return guesses_picture(guess_rows(), mask_remarks())
 
 
 def masks() -> dict[str, Mask]:

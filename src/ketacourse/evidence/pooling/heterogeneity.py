@@ -196,7 +196,7 @@ def q_profile(estimate: Floats, variance: Floats) -> tuple[float, float]:
     return low, high
 
 
-TAU_SQUARED: dict[str, Callable[[Floats, Floats], float]] = {
+ESTIMATORS: dict[str, Callable[[Floats, Floats], float]] = {
     "DL": dersimonian_laird,
     "PM": paule_mandel,
     "REML": restricted_likelihood,

@@ -1,4 +1,4 @@
-"""Pictures of trials and of sets of trials, by their ids: what lessons call in one line."""
+"""Pictures of sets of trials, by their ids: what lessons call in one line."""
 
 from __future__ import annotations
 
@@ -17,20 +17,7 @@ from ketacourse.evidence.pooling.words import (
     pooled_alt,
     settled_words,
 )
-from ketacourse.evidence.trials.figures.flow import flow_picture
-from ketacourse.evidence.trials.flow import study_flow
 from ketacourse.evidence.trials.sets import OF_COUNTS, TrialSet, trial_set
-
-
-def flow(study: str) -> Picture:
-    """Show how people went through a study, by its id.
-
-    Raises
-    ------
-    KetacourseError
-        If there is no such study, or it randomised nobody.
-    """
-    return flow_picture(study_flow(study))
 
 
 def forest(
@@ -115,7 +102,7 @@ def labbe(trials: str | TrialSet, **how: str) -> Picture:
         If the set holds no counts.
     """
     chosen = _set(trials)
-    if chosen.measures != OF_COUNTS:
+    if chosen.measures != tuple(OF_COUNTS):
         raise KetacourseError(f"'{chosen.id}' holds no counts; a L'Abbé plot needs events of all")
     pooled = pool(chosen.effect_sizes("risk_ratio"), **how)
     caption = (

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from ketacourse.evidence.effects.measures import Measure, find_measure
 from ketacourse.evidence.pooling.axis import EffectAxis, effect_axis
-from ketacourse.evidence.pooling.table import INTERVALS, MODELS
+from ketacourse.evidence.pooling.methods import INTERVALS, MODELS
 from ketacourse.evidence.pooling.words import effect_text, ends, natural, spread_line
 from ketacourse.evidence.trials.sets import TrialSet
 from ketacourse.evidence.trials.trial import Counts, Difference, Means, Trial
 
 if TYPE_CHECKING:
     from ketacourse.evidence.effects.sizes import EffectSizes
-    from ketacourse.evidence.pooling.pool import Pooled
+    from ketacourse.evidence.pooling.pooled import Pooled
     from ketacourse.evidence.pooling.sensitivity import PooledSeries, Subgroups
 
 
@@ -172,7 +172,7 @@ def bar_of(scale: Measure, low: float, middle: float, high: float) -> Bar:
 def model_name(pooled: Pooled) -> str:
     """The model in words; the way of its interval where it is not the plain one."""
     name = MODELS[pooled.model].capitalize()
-    return name if pooled.interval == "wald" else f"{name}, {INTERVALS[pooled.interval]}"
+    return name if pooled.interval == "wald" else f"{name}, {INTERVALS[pooled.interval]} interval"
 
 
 def _prediction(scale: Measure, pooled: Pooled) -> Bar | None:

@@ -15,7 +15,7 @@ from ketacourse.errors import KetacourseError, unknown
 from ketacourse.evidence.trials.records import refuse_unconfirmed
 
 if TYPE_CHECKING:
-    from ketacourse.evidence.pooling.pool import Pooled
+    from ketacourse.evidence.pooling.pooled import Pooled
 
 
 def pooling_quantity(  # noqa: PLR0913 each is a key that a bank may hold

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ketacourse.display.words import counted, p_value
 from ketacourse.errors import KetacourseError, brief
 from ketacourse.evidence.pooling.heterogeneity import cochran_q
-from ketacourse.evidence.pooling.pool import Pooled, pool
-from ketacourse.evidence.pooling.table import effect, p_text
+from ketacourse.evidence.pooling.pool import pool
+from ketacourse.evidence.pooling.pooled import Pooled, effect
 
 if TYPE_CHECKING:
     from ketacourse.display.table import Table
@@ -53,7 +54,10 @@ class PooledSeries:
 
     def _rows(self) -> list[tuple[str, str, str, str]]:
         each = zip(self.labels, self.results, strict=True)
-        return [(label, effect(one), _studies(one), _i_squared(one)) for label, one in each]
+        return [
+            (label, effect(one), counted(one.studies, "study"), _i_squared(one))
+            for label, one in each
+        ]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -79,9 +83,8 @@ class Subgroups:
     @property
     def difference(self) -> str:
         """The test between groups in words."""
-        p_value = p_text(self.p_value)
-        equal = p_value if p_value.startswith("<") else f"= {p_value}"
-        return f"between groups: Q {self.between_q:.2f} on {self.degrees} df, p {equal}"
+        test = f"Q {self.between_q:.2f} on {self.degrees} df"
+        return f"between groups: {test}, {p_value(self.p_value)}"
 
     def __repr__(self) -> str:
         return f"{self.series!r}\n{self.difference}"
@@ -185,8 +188,8 @@ def subgroups(effect_sizes: EffectSizes, groups: Sequence[object], **how: Any) -
         raise KetacourseError(f"all studies are in the group '{names[0]}'; give two groups or more")
     members = ([at for at, label in enumerate(labels) if label == name] for name in names)
     results = tuple(pool(effect_sizes.take(keep), **how) for keep in members)
-    q, p_value = _between(results)
-    return Subgroups(PooledSeries("group", names, results), q, len(names) - 1, p_value)
+    q, p = _between(results)
+    return Subgroups(PooledSeries("group", names, results), q, len(names) - 1, p)
 
 
 def _between(results: Sequence[Pooled]) -> tuple[float, float]:
@@ -210,10 +213,6 @@ def _check_length(name: str, values: Sequence[object], count: int) -> None:
         raise KetacourseError(
             f"{name} has {len(values)} values for {count} studies; give one value a study"
         )
-
-
-def _studies(pooled: Pooled) -> str:
-    return "1 study" if pooled.studies == 1 else f"{pooled.studies} studies"
 
 
 def _i_squared(pooled: Pooled) -> str:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from math import erfc, sqrt
 from typing import TYPE_CHECKING
 
+from ketacourse.display.words import p_value
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence.effects.sizes import EffectSizes
-from ketacourse.evidence.pooling.table import p_text
 
 if TYPE_CHECKING:
     from ketacourse.display.table import Table
@@ -69,15 +69,10 @@ class Egger:
         caution = f"{studies} studies; with fewer than {FEW} the test can hardly see anything"
         return [
             ("slope on the standard error", f"{self.bias:.2f} (SE {self.standard_error:.2f})"),
-            ("test", f"t {self.t:.2f} on {self.degrees} df, p {self._p}"),
+            ("test", f"t {self.t:.2f} on {self.degrees} df, {p_value(self.p_value)}"),
             (f"{scale.words} of an endlessly large study", f"{scale.shown(self.limit)} ({ends})"),
             *([("caution", caution)] if self.few else []),
         ]
-
-    @property
-    def _p(self) -> str:
-        text = p_text(self.p_value)
-        return text if text.startswith("<") else f"= {text}"
 
 
 def egger(effect_sizes: EffectSizes) -> Egger:
@@ -172,9 +167,9 @@ def contours(p_values: tuple[float, ...] = P_VALUES) -> tuple[Contour, ...]:
     """
     from statistics import NormalDist
 
-    for p_value in p_values:
-        if not 0 < p_value < 1:
-            raise KetacourseError(f"p value {p_value} of a contour; give one between 0 and 1")
+    for p in p_values:
+        if not 0 < p < 1:
+            raise KetacourseError(f"p value {p} of a contour; give one between 0 and 1")
     return tuple(Contour(p, NormalDist().inv_cdf(1 - p / 2)) for p in p_values)
 
 

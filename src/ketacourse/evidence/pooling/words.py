@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ketacourse.display.words import counted
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence.effects.measures import Measure, find_measure
 from ketacourse.evidence.effects.sizes import EffectSizes
 from ketacourse.evidence.pooling.small_studies import egger
 
 if TYPE_CHECKING:
-    from ketacourse.evidence.pooling.pool import Pooled
+    from ketacourse.evidence.pooling.pooled import Pooled
     from ketacourse.evidence.pooling.sensitivity import PooledSeries
     from ketacourse.evidence.trials.sets import TrialSet
 
 MOST, LEAST = 1000.0, 0.001  # ratios beyond these are not worth digits
-PLURALS = {"trial": "trials", "stratum": "strata"}
 HIGHEST_LOG = 700.0  # a larger one can't be undone in floating point
 
 
@@ -85,15 +85,10 @@ def spread_words(pooled: Pooled) -> str:
     return f"I squared {100 * pooled.i_squared:.0f} %"
 
 
-def how_many(count: int, unit: str) -> str:
-    """Trials, or parts of trials, with their number: "2 strata", "one trial"."""
-    return f"one {unit}" if count == 1 else f"{count} {PLURALS[unit]}"
-
-
 def finding(pooled: Pooled, better: str = "", unit: str = "trial") -> str:
     """The pooled result in a sentence, without the full stop."""
     scale = find_measure(pooled.measure)
-    said = f"{scale.words} {pooled_text(pooled)} from {how_many(len(pooled.weights), unit)}"
+    said = f"{scale.words} {pooled_text(pooled)} from {counted(pooled.studies, unit)}"
     said += f"; the interval {verdict(pooled)} {no_difference(pooled)}"
     if better and verdict(pooled) != "includes":
         said += f", in favour of {in_favour(pooled.estimate, better)}"

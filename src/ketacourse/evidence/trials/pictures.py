@@ -1,11 +1,24 @@
-"""The explorer of two arms: move the shares and the number of people, watch every measure."""
+"""Pictures of single trials: how people went through one, and two arms in every measure."""
 
 from __future__ import annotations
 
 from ketacourse.display.explorer import Explorer, Slider
 from ketacourse.display.picture import Picture
+from ketacourse.evidence.trials.figures.flow import flow_picture
 from ketacourse.evidence.trials.figures.two_arms import two_arms_picture
+from ketacourse.evidence.trials.flow import study_flow
 from ketacourse.evidence.trials.two_arms import arms_of
+
+
+def flow(study: str) -> Picture:
+    """Show how people went through a study, by its id.
+
+    Raises
+    ------
+    KetacourseError
+        If there is no such study, or it randomised nobody.
+    """
+    return flow_picture(study_flow(study))
 
 
 def two_arms_explorer() -> Explorer:

@@ -5,11 +5,10 @@ Figures are looked up in the records of studies and poolings; nothing unconfirme
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
-from typing import TYPE_CHECKING
 
 from ketacourse.content.base import Status
 from ketacourse.content.citations import cite_html
@@ -21,24 +20,24 @@ from ketacourse.content.trials import (
     TrialSelection,
 )
 from ketacourse.display.table import table
+from ketacourse.display.words import counted
 from ketacourse.errors import KetacourseError, unknown
-from ketacourse.evidence.pooling.words import how_many
-from ketacourse.evidence.trials.effects import effects_of_counts, effects_of_means
+from ketacourse.evidence.effects.counts import odds_ratio, risk_difference, risk_ratio
+from ketacourse.evidence.effects.means import mean_difference, standardized_mean_difference
+from ketacourse.evidence.effects.sizes import EffectSizes, from_estimates
 from ketacourse.evidence.trials.records import member_trial, pooling_trials, refuse_unconfirmed
 from ketacourse.evidence.trials.trial import COMPARATORS, Counts, Difference, Means, Trial
 
-if TYPE_CHECKING:
-    from ketacourse.evidence.effects.sizes import EffectSizes
-
-MEASURES = {
-    "risk_ratio": "risk ratio",
-    "odds_ratio": "odds ratio",
-    "risk_difference": "risk difference",
-    "mean_difference": "mean difference",
-    "standardized_mean_difference": "standardised mean difference",
+# What can be computed from counts and from means, the first of them if nothing is asked for.
+OF_COUNTS: dict[str, Callable[..., EffectSizes]] = {
+    "risk_ratio": risk_ratio,
+    "odds_ratio": odds_ratio,
+    "risk_difference": risk_difference,
 }
-OF_COUNTS = ("risk_ratio", "odds_ratio", "risk_difference")
-OF_MEANS = ("mean_difference", "standardized_mean_difference")
+OF_MEANS: dict[str, Callable[..., EffectSizes]] = {
+    "mean_difference": mean_difference,
+    "standardized_mean_difference": standardized_mean_difference,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ class TrialSet:
     unit: str = "trial"
 
     def __repr__(self) -> str:
-        return f"<TrialSet: {self.name}; {how_many(len(self), self.unit)}>"
+        return f"<TrialSet: {self.name}; {counted(len(self), self.unit)}>"
 
     def __len__(self) -> int:
         return len(self.trials)
@@ -92,8 +91,8 @@ class TrialSet:
         """The effect sizes that can be computed from what is known of every trial."""
         kinds = {type(_first(trial)) for trial in self.trials}
         if kinds <= {Counts}:
-            return OF_COUNTS
-        return OF_MEANS if kinds == {Means} else OF_MEANS[:1]
+            return tuple(OF_COUNTS)
+        return tuple(OF_MEANS)[: 2 if kinds == {Means} else 1]  # a whole difference has no SD
 
     def effect_sizes(self, measure: str = "") -> EffectSizes:
         """Compute an effect size for every trial, in their order.
@@ -114,8 +113,9 @@ class TrialSet:
             raise KetacourseError(unknown(f"measure for '{self.id}'", measure, self.measures))
         if not self.trials:
             raise KetacourseError("no trial is left in the set; keep at least one")
-        compute = effects_of_counts if wanted in OF_COUNTS else effects_of_means
-        return compute(self.trials, wanted)
+        if wanted in OF_COUNTS:
+            return _effects_of_counts(self.trials, wanted)
+        return _effects_of_means(self.trials, wanted)
 
     def without(self, *names: str) -> TrialSet:
         """The set without these trials, named by study id or by name."""
@@ -206,6 +206,33 @@ def _built(selection: TrialSelection) -> TrialSet:
         tuple(left_out),
         selection.unit,
     )
+
+
+def _effects_of_counts(trials: Sequence[Trial], measure: str) -> EffectSizes:
+    """An effect size of events; every trial has counts on both sides."""
+    pairs = [trial.result for trial in trials if not isinstance(trial.result, Difference)]
+    columns = [
+        [getattr(pair[side], field) for pair in pairs]
+        for side in (0, 1)
+        for field in ("events", "total")
+    ]
+    return OF_COUNTS[measure](*columns, names=[trial.name for trial in trials])
+
+
+def _effects_of_means(trials: Sequence[Trial], measure: str) -> EffectSizes:
+    """Differences one by one: some are published whole, others come from two means."""
+    found = [_mean_effect(trial, measure) for trial in trials]
+    estimates, errors = ([each[side] for each in found] for side in (0, 1))
+    return from_estimates(measure, estimates, errors, names=[trial.name for trial in trials])
+
+
+def _mean_effect(trial: Trial, measure: str) -> tuple[float, float]:
+    """Estimate and standard error of one trial."""
+    if isinstance(trial.result, Difference):
+        return trial.result.estimate, trial.result.standard_error
+    columns = [[getattr(g, f)] for g in trial.result for f in ("mean", "sd", "total")]
+    one = OF_MEANS[measure](*columns)
+    return float(one.estimate[0]), float(one.standard_error[0])
 
 
 def _first(trial: Trial) -> Counts | Means | Difference:

@@ -11,17 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from ketacourse.errors import KetacourseError, brief, unknown
 from ketacourse.evidence.effects.measures import find_measure
+from ketacourse.evidence.pooling.methods import INTERVALS, MODELS, TAU_SQUARED
 from ketacourse.evidence.pooling.plan import short_name
 from ketacourse.evidence.pooling.pool import pool
 from ketacourse.evidence.pooling.words import no_difference, pooled_text, verdict
 
 if TYPE_CHECKING:
-    from ketacourse.evidence.pooling.pool import Pooled
+    from ketacourse.evidence.pooling.pooled import Pooled
     from ketacourse.evidence.trials.sets import TrialSet
 
-MODELS = {"random": "random effects", "fixed": "fixed effect"}
-TAU_SQUARED = {"REML": "REML", "DL": "DerSimonian-Laird", "PM": "Paule-Mandel"}
-INTERVALS = {"wald": "normal", "hartung_knapp": "Hartung-Knapp"}
 NOTHING = "No trial is chosen, so there is nothing to pool. Tick at least one."
 
 

@@ -5,19 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
+from ketacourse.evidence.effects.measures import measure_words
 from ketacourse.evidence.pooling.axis import EffectAxis
 from ketacourse.evidence.pooling.figures.forest import data_of
+from ketacourse.evidence.pooling.methods import INTERVALS, MODELS, TAU_SQUARED
 from ketacourse.evidence.pooling.plan import Bar, ForestPlan, Row, plan, summarise
-from ketacourse.evidence.trials.sets import MEASURES, TrialSet
-from ketacourse.evidence.workbench.choice import (
-    INTERVALS,
-    MODELS,
-    NOTHING,
-    TAU_SQUARED,
-    Choice,
-    kept_of,
-    pooled_of,
-)
+from ketacourse.evidence.trials.sets import TrialSet
+from ketacourse.evidence.workbench.choice import NOTHING, Choice, kept_of, pooled_of
 
 
 def controls(trials: TrialSet) -> dict[str, Any]:
@@ -31,7 +25,7 @@ def controls(trials: TrialSet) -> dict[str, Any]:
         "groups": groups,
         "names": list(trials.names),
         "methods": [
-            ["measure", "Measure", [[m, MEASURES[m]] for m in trials.measures]],
+            ["measure", "Measure", [[m, measure_words(m)] for m in trials.measures]],
             ["model", "Model", list(map(list, MODELS.items()))],
             ["tau_squared", "Spread τ²", list(map(list, TAU_SQUARED.items()))],
             ["interval", "Interval", list(map(list, INTERVALS.items()))],

@@ -12,9 +12,10 @@ import traitlets
 from ketacourse.display.page import Notice
 from ketacourse.display.scripts import script
 from ketacourse.display.widget import CourseWidget, stylesheet
+from ketacourse.display.words import agreeing, counted
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence.pooling.pictures import forest
-from ketacourse.evidence.pooling.words import PLURALS, finding, how_many
+from ketacourse.evidence.pooling.words import finding
 from ketacourse.evidence.trials.sets import TrialSet, trial_set
 from ketacourse.evidence.workbench.choice import (
     NOTHING,
@@ -26,7 +27,7 @@ from ketacourse.evidence.workbench.choice import (
 from ketacourse.evidence.workbench.page import controls, drawn
 
 if TYPE_CHECKING:
-    from ketacourse.evidence.pooling.pool import Pooled
+    from ketacourse.evidence.pooling.pooled import Pooled
 
 HERE = Path(__file__).parent
 
@@ -77,8 +78,7 @@ class PoolingBench(CourseWidget):
         self.on_msg(self._answer)
 
     def __repr__(self) -> str:
-        counted = how_many(len(self.trials), self.trials.unit)
-        return f"<PoolingBench: {self.trials.name}; {counted}>"
+        return f"<PoolingBench: {self.trials.name}; {counted(len(self.trials), self.trials.unit)}>"
 
     @property
     def pooled(self) -> Pooled | None:
@@ -148,4 +148,4 @@ def _opening(trials: TrialSet, choice: Choice) -> str:
     pooled = pooled_of(trials, choice)
     if pooled is None:
         return NOTHING
-    return f"All {PLURALS[trials.unit]}: {finding(pooled, trials.better, trials.unit)}."
+    return f"All {agreeing(2, trials.unit)}: {finding(pooled, trials.better, trials.unit)}."

@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING
 from ketacourse.display.picture import Picture, picture
 from ketacourse.display.style import BLUE, GREY, INK, SKY, course_style, new_figure
 from ketacourse.errors import KetacourseError
+from ketacourse.evidence.certainty.absolute import AbsoluteEffect
+from ketacourse.evidence.certainty.findings import SummaryOfFindings
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from ketacourse.evidence.certainty.absolute import AbsoluteEffect
-    from ketacourse.evidence.certainty.findings import SummaryOfFindings
-
 
 def summary_picture(summary: SummaryOfFindings, *, cites: tuple[str, ...] = ()) -> Picture:
     """Show people with the outcome by comparator and treatment, the interval, and the certainty.
+
+    Parameters
+    ----------
+    summary
+        As `summary_of_findings` makes it.
+    cites
+        Sources of the pooled trials.
 
     Raises
     ------

@@ -10,11 +10,10 @@ from ketacourse.display.picture import Picture, picture
 from ketacourse.display.style import BLUE, GREY, INK, PALE, course_style, new_figure
 from ketacourse.display.table import Table, table
 from ketacourse.display.words import decimals
+from ketacourse.evidence.durability.ect import EctRow
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-
-    from ketacourse.evidence.durability.ect import EctRow
 
 LEFT, RIGHT = -40, 40  # percentage points
 NAME_X, NUMBER_X = -128, 92

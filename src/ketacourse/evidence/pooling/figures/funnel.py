@@ -17,7 +17,7 @@ from ketacourse.statistics.normal import Z
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from ketacourse.evidence.pooling.pool import Pooled
+    from ketacourse.evidence.pooling.pooled import Pooled
 
 SHADES = ("#f4f4f4", "#e6e6e6", "#d2d2d2", "#bcbcbc")  # from large p values to small ones
 BANDS = ("p > 0.10", "0.10 to 0.05", "0.05 to 0.01", "p < 0.01")

@@ -16,7 +16,7 @@ from ketacourse.evidence.trials.trial import COMPARATORS, Counts, Trial
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from ketacourse.evidence.pooling.pool import Pooled
+    from ketacourse.evidence.pooling.pooled import Pooled
 
 SMALLEST, LARGEST = 40.0, 420.0  # areas of the circles, in square points
 
