@@ -24,12 +24,13 @@ from ketacourse.display.page import Notice
 from ketacourse.display.scripts import script
 from ketacourse.display.widget import stylesheet
 from ketacourse.errors import KetacourseError
+from ketacourse.pathway.lab.picture import OUTCOMES, lab_view
+from ketacourse.pathway.map.views import View
 from ketacourse.pathway.map.widget import STYLES, Hypotheses, MapWidget, chosen
 from ketacourse.pathway.model import influence, perturb
 from ketacourse.pathway.scores.experiments import card_of, done_in
 
 HERE = Path(__file__).parent
-OUTCOMES = {"ad_sustained": "late (a day or more)", "ad_acute": "early (minutes to hours)"}
 GUESSES: Mapping[str, tuple[Effect, ...]] = {
     "with": ("abolished", "occluded", "reduced", "unchanged", "potentiated"),
     "without": ("mimicked", "not mimicked", "opposite"),
@@ -64,6 +65,10 @@ class KnockoutLab(MapWidget):
 
     def __init__(self, hypotheses: Hypotheses) -> None:
         super().__init__(hypotheses, title="Knock-out laboratory", bench=bench())
+
+    def seen(self, hypotheses: Hypotheses) -> View:
+        """The picture of some hypotheses with every link that a prediction can use."""
+        return lab_view(hypotheses)
 
     def static_html(self) -> str:
         """The map to begin with, and what could be done on it."""

@@ -25,6 +25,10 @@ MOST_OVERLAID = 3
 TEXT_WIDTH = 112.0
 PADDING = (9.0, 7.0)  # within a box, beside and above its text
 SMALLEST = 62.0
+SHOWN = (
+    "those that its strongest experiments and its contested links are about, and the ways that "
+    "join them"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,31 +59,55 @@ def map_view(hypotheses: Sequence[int] | int | str = (1,)) -> View:
     ContentError
         If there is no such hypothesis, or more are asked for than can be told apart.
     """
+    chosen = selection_of(hypotheses)
+    return laid_out(chosen, *shown(chosen))
+
+
+def selection_of(hypotheses: Sequence[int] | int | str) -> Selection:
+    """What is asked for as one to three numbers, or ``"all"``.
+
+    Raises
+    ------
+    ContentError
+        If it is neither.
+    """
     if isinstance(hypotheses, str):
         if hypotheses != "all":
             raise ContentError(
                 f"hypotheses is '{hypotheses}'; give numbers such as (1, 5) or 'all'"
             )
-        return _view("all")
+        return "all"
     numbers = (hypotheses,) if isinstance(hypotheses, int) else tuple(dict.fromkeys(hypotheses))
     if not 1 <= len(numbers) <= MOST_OVERLAID:
         raise ContentError(
             f"{len(numbers)} hypotheses; give one to {MOST_OVERLAID}, which can be told apart by "
             "colour, or 'all'"
         )
-    return _view(numbers)
+    return numbers
 
 
 @cache
-def _view(choice: Selection) -> View:
+def laid_out(
+    choice: Selection, nodes: tuple[str, ...], edges: tuple[Edge, ...], rule: str = SHOWN
+) -> View:
+    """Give nodes and edges of some hypotheses their places.
+
+    Parameters
+    ----------
+    choice
+        The hypotheses, or ``"all"``.
+    nodes, edges
+        What to draw of them; every end of an edge is among the nodes.
+    rule
+        By what rule they were chosen, for the subtitle of a picture that leaves nodes out.
+    """
     accounts = _accounts(choice)
-    nodes, edges = shown(choice)
     picked = [record("nodes", node) for node in nodes]
     place = {node.id: OUTCOMES if node.type == "behaviour" else node.compartment for node in picked}
     links = [(edge.source, edge.target) for edge in edges]
     sizes = {node.id: _size(node.name) for node in picked}
     geometry = compose(place, links, sizes, first="body", last=OUTCOMES)
-    title, subtitle = _headings(accounts, choice, len(nodes))
+    title, subtitle = _headings(accounts, choice, nodes, rule)
     return View(
         title,
         subtitle,
@@ -103,25 +131,23 @@ def _accounts(choice: Selection) -> tuple[Layer, ...]:
     )
 
 
-def _headings(accounts: Sequence[Layer], choice: Selection, node_count: int) -> tuple[str, str]:
+def _headings(
+    accounts: Sequence[Layer], choice: Selection, nodes: Sequence[str], rule: str
+) -> tuple[str, str]:
     """Title and subtitle; where a picture leaves nodes out, the subtitle says by what rule."""
     if choice == "all":
         return "Everything", "All hypotheses over one graph, with the causes of depression beside."
     if len(accounts) == 1:
         title = f"Hypothesis {accounts[0].number}: {accounts[0].name}"
-        return title, f"{accounts[0].summary}{_left_out(accounts[0].number, node_count)}"
+        return title, f"{accounts[0].summary}{_left_out(accounts[0].number, nodes, rule)}"
     listed = " with ".join(f"{each.number} ({each.name})" for each in accounts)
     return f"Hypotheses {listed}", "What each alone uses has its colour; what they share is in ink."
 
 
-def _left_out(number: int, node_count: int) -> str:
+def _left_out(number: int, nodes: Sequence[str], rule: str) -> str:
     every = {node for edge in edges_of(number) for node in (edge.source, edge.target)}
-    if len(every) == node_count:
-        return ""
-    return (
-        f" Shown are {node_count} of its {len(every)} nodes: those that its strongest experiments "
-        "and its contested links are about, and the ways that join them."
-    )
+    here = every.intersection(nodes)
+    return "" if here == every else f" Shown are {len(here)} of its {len(every)} nodes: {rule}."
 
 
 def _size(name: str) -> tuple[float, float]:

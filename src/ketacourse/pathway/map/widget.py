@@ -80,7 +80,7 @@ class MapWidget(CourseWidget):
     picture = traitlets.Dict().tag(sync=True)
 
     def __init__(self, hypotheses: Hypotheses, **values: Any) -> None:
-        self.view = map_view(hypotheses)
+        self.view = self.seen(hypotheses)
         super().__init__(
             accounts=[{"number": h.id, "name": h.name} for h in records("ketamine_hypotheses")],
             names=names(),
@@ -89,6 +89,10 @@ class MapWidget(CourseWidget):
             **values,
         )
         self.on_msg(self._receive)
+
+    def seen(self, hypotheses: Hypotheses) -> View:
+        """The picture of some hypotheses, or of all."""
+        return map_view(hypotheses)
 
     def __repr__(self) -> str:
         counted = f"{len(self.view.boxes)} nodes, {len(self.view.lines)} links"
@@ -110,7 +114,7 @@ class MapWidget(CourseWidget):
             raise KetacourseError(f"the page asks for {brief(content.get('do'))}, which is unknown")
         choice = content.get("choice")
         wanted = chosen(["all"] if choice == "all" else choice)
-        return {"picture": picture(map_view(wanted))}
+        return {"picture": picture(self.seen(wanted))}
 
     def _receive(self, _widget: Any, content: Any, _buffers: Any) -> None:
         """Answer always: a request without an answer would leave the page waiting."""
