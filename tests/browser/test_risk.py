@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from ketacourse.risk.contrasts import harm
+from ketacourse.risk.contrasts import harm_contrast
 from ketacourse.risk.figures.icon_array import CELL, array_path
 from ketacourse.risk.framing import frame
 from ketacourse.risk.icons import icon_marks
@@ -13,7 +13,7 @@ from ketacourse.risk.situations import situation
 
 pytestmark = pytest.mark.browser
 CELL_SOURCE = "from ketacourse.risk import risk_communicator; risk_communicator()"
-FELT = harm("spravato_trd_pooled", "dissociation")
+FELT = harm_contrast("spravato_trd_pooled", "dissociation")
 SLOWEST_MS = 50
 
 

@@ -68,6 +68,6 @@ def test_an_unknown_balance_is_told_with_the_nearest():
 
 def test_the_text_form_is_stable():
     assert repr(benefit_and_harm("ketamine_or_ect")) == (
-        "<BenefitAndHarm: 1 benefits, 8 harms, "
+        "<BenefitAndHarm: 1 benefit, 8 harms, "
         "Infused ketamine or electroconvulsive therapy (ECT) in hospital>"
     )

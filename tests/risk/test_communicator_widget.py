@@ -7,12 +7,12 @@ import pytest
 from ketacourse.content.base import Status
 from ketacourse.content.library import citations, record
 from ketacourse.risk.communicator_widget import EFFECTS, RiskCommunicator, risk_communicator
-from ketacourse.risk.contrasts import harm
+from ketacourse.risk.contrasts import harm_contrast
 from ketacourse.risk.framing import SCALES, SIDES, for_clinician, frame
 from ketacourse.risk.icons import COLUMNS, scatter
 from ketacourse.risk.situations import situation
 
-FELT = harm("spravato_trd_pooled", "dissociation")
+FELT = harm_contrast("spravato_trd_pooled", "dissociation")
 
 
 @pytest.fixture(name="shown", scope="module")
@@ -37,7 +37,7 @@ def test_the_page_gets_every_frame_as_python_tells_it(shown):
 def test_a_stated_risk_says_what_is_assumed_or_why_it_cannot_be(shown):
     seen = shown.outcomes[0]["situations"]
     assert seen["10 ratio"]["assumed"].startswith("The starting risk is a supposition")
-    assert seen["30 ratio"]["trouble"].startswith("4.3 times 30 in 100 is more than everybody")
+    assert seen["30 ratio"]["trouble"].startswith("4.34 times 30 in 100 is more than everybody")
     assert "frames" not in seen["30 ratio"]
     assert "frames" in seen["30 difference"]
 
@@ -74,7 +74,7 @@ def test_the_static_twin_tells_all_frames_with_picture_and_sources(shown):
 def test_the_notebook_stores_the_static_twin(shown):
     bundle, _ = shown._repr_mimebundle_()
     assert bundle["text/html"] == shown.static_html()
-    assert bundle["text/plain"] == "<RiskCommunicator: 1 outcomes>"
+    assert bundle["text/plain"] == "<RiskCommunicator: 1 outcome>"
 
 
 def test_the_communicator_of_the_course_has_harms_benefits_and_an_active_control():

@@ -6,11 +6,11 @@ import pytest
 
 from ketacourse.errors import KetacourseError
 from ketacourse.risk.communicator_widget import BASELINES, risk_communicator
-from ketacourse.risk.contrasts import benefit, harm
+from ketacourse.risk.contrasts import benefit_contrast, harm_contrast
 from ketacourse.risk.framing import SCALES, SIDES, for_clinician, for_policy, frame
 from ketacourse.risk.situations import situation
 
-FELT = situation(harm("spravato_trd_pooled", "dissociation"))
+FELT = situation(harm_contrast("spravato_trd_pooled", "dissociation"))
 GIVEN, DUMMY = "given esketamine plus a tablet", "given a placebo spray plus a tablet"
 
 
@@ -23,19 +23,19 @@ def test_people_who_had_it_and_people_who_had_not_add_up():
 
 def test_the_difference_changes_its_direction_with_the_side_and_not_its_size():
     assert frame(FELT, "had", "100").sentence.endswith(
-        "That is 31.6 more in 100 (95 % interval 24.8 to 37.7 more)."
+        "That is about 32 more in 100 (95 % interval 25 to 38 more)."
     )
     assert frame(FELT, "not", "100").sentence == (
         f"Of 100 people {GIVEN}, about 59 did not feel detached; of 100 {DUMMY}, about 91. "
-        "That is 31.6 fewer in 100 (95 % interval 24.8 to 37.7 fewer)."
+        "That is about 32 fewer in 100 (95 % interval 25 to 38 fewer)."
     )
 
 
 def test_the_relative_frame_tells_a_ratio_and_no_number_of_people():
     told = frame(FELT, "had", "relative")
     assert told.sentence == (
-        f"4.3 times as many people felt detached (dissociation) when {GIVEN} as when {DUMMY} "
-        "(95 % interval 2.8 to 6.6 times)."
+        f"4.34 times as many people felt detached (dissociation) when {GIVEN} as when {DUMMY} "
+        "(95 % interval 2.83 to 6.64 times)."
     )
     assert told.drawn == pytest.approx((4.339, 1), abs=0.001)
     assert told.key == ()
@@ -50,18 +50,18 @@ def test_a_ratio_below_one_is_told_as_a_share_so_many_percent_smaller():
 
 @pytest.mark.parametrize("side", SIDES)
 def test_a_ratio_that_may_be_one_says_so(side):
-    seen = situation(harm("spravato_trd_pooled", "headache"))
+    seen = situation(harm_contrast("spravato_trd_pooled", "headache"))
     sentence = frame(seen, side, "relative").sentence
     assert sentence.endswith("So no difference at all is possible too.")
 
 
 def test_a_percentage_that_may_go_either_way_has_both_ends():
-    seen = situation(harm("spravato_trd_pooled", "headache"))
+    seen = situation(harm_contrast("spravato_trd_pooled", "headache"))
     assert "(95 % interval 11 % smaller to 4 % larger)" in frame(seen, "not", "relative").sentence
 
 
 def test_where_there_is_no_ratio_the_frame_says_so_and_draws_nothing():
-    told = frame(situation(harm("spravato_trd_pooled", "dysarthria")), "had", "relative")
+    told = frame(situation(harm_contrast("spravato_trd_pooled", "dysarthria")), "had", "relative")
     assert told.sentence == (
         "There is no ratio to tell: it, or an end of its interval, would be nothing."
     )
@@ -72,8 +72,8 @@ def test_a_stated_risk_is_told_as_a_supposition():
     seen = situation(FELT.contrast, "difference", 0.10)
     assert frame(seen, "had", "100").sentence == (
         f"Suppose that of 100 people {DUMMY}, 10 felt detached (dissociation). By the trial's "
-        f"difference it would be about 42 of 100 {GIVEN}. That is 31.6 more in 100 (95 % interval "
-        "24.8 to 37.7 more)."
+        f"difference it would be about 42 of 100 {GIVEN}. That is about 32 more in 100 (95 % "
+        "interval 25 to 38 more)."
     )
 
 
@@ -82,7 +82,7 @@ def test_the_table_holds_both_sides_the_told_one_first():
     assert rows == (
         ("did not feel detached", "about 590 of 1,000", "about 905 of 1,000"),
         ("felt detached (dissociation)", "about 410 of 1,000", "about 95 of 1,000"),
-        ("difference", "316 fewer (248 to 377)", ""),
+        ("difference", "315 fewer (248 to 377)", ""),
     )
 
 
@@ -98,9 +98,10 @@ def test_the_key_counts_what_the_picture_draws():
 def test_a_clinician_gets_difference_number_ratio_and_counts():
     assert for_clinician(FELT) == (
         "Risk difference +31.6 percentage points (+24.8 to +37.7); number needed: one more for "
-        "every 4 people (3 to 5); risk ratio 4.3 (2.8 to 6.6). Counted: 142 of 346 and 21 of 222."
+        "every 4 people (3 to 5); risk ratio 4.34 (2.83 to 6.64). "
+        "Counted: 142 of 346 and 21 of 222."
     )
-    fewer = situation(harm("ketect", "amnesia lasting more than 24 h"))
+    fewer = situation(harm_contrast("ketect", "amnesia lasting more than 24 h"))
     assert for_clinician(fewer) == (
         "Risk difference −21.1 percentage points (−30.6 to −12.9); number needed: one fewer for "
         "every 5 people (4 to 8); no risk ratio. Counted: 0 of 91 and 19 of 90."
@@ -120,10 +121,12 @@ def test_policy_gets_ten_thousand_people_and_who_is_not_among_them():
 
 
 def test_a_benefit_is_told_as_a_harm_is():
-    sentence = frame(situation(benefit("popova2019_transform2", "response_day28")), "had", "100")
+    sentence = frame(
+        situation(benefit_contrast("popova2019_transform2", "response_day28")), "had", "100"
+    )
     assert sentence.sentence == (
         "Of 100 people given esketamine, about 69 responded (score at least halved); of 100 given "
-        "placebo, 52. That is 17.3 more in 100 (95 % interval 3.8 to 30.0 more)."
+        "placebo, 52. That is about 17 more in 100 (95 % interval 4 to 30 more)."
     )
 
 
@@ -154,4 +157,39 @@ def test_every_frame_of_every_outcome_shown_is_a_clean_sentence(outcome):
             for scale in SCALES:
                 sentence = frame(each, side, scale).sentence
                 assert sentence.endswith(".")
-                assert not re.search(r"nan|None|  |\.\.|-\d|inf\b", sentence)
+                assert not re.search(r"nan|None|  |\.\.|-\d|inf\b|\d{4}", sentence)
+
+
+@pytest.mark.parametrize("outcome", risk_communicator()._contrasts.values(), ids=repr)
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("people", ["100", "1000"])
+def test_sentence_table_legend_and_icons_count_the_same_people(outcome, side, people):
+    seen = [situation(outcome)]
+    seen += [situation(outcome, how, risk) for how in ("ratio", "difference") for risk in BASELINES]
+    for each in seen:
+        if each.trouble:
+            continue
+        told = frame(each, side, people)
+        of = f"{int(people):,}"
+        more = told.drawn[0] - told.drawn[1]
+        counts = [
+            count_of(cell.removesuffix(f" of {of}"), int(people)) for cell in told.rows[0][1:]
+        ]
+        legend = {mark: int(words.split(" ")[0].replace(",", "")) for mark, words in told.key}
+        assert tuple(counts) == told.drawn
+        assert legend.get("more", 0) - legend.get("fewer", 0) == more
+        assert count_of(told.rows[2][1].split(" (")[0].rpartition(" ")[0], int(people)) == abs(more)
+        (said,) = re.findall(
+            r"That is (?:about )?(no difference|less than 1|[\d,]+)", told.sentence
+        )
+        assert count_of(said, int(people)) == abs(more)
+
+
+def count_of(words, people):
+    """The number of people that words stand for."""
+    nobody = ("none", "fewer than 1", "less than 1", "no difference", "no")
+    if words in nobody:
+        return 0
+    if words in ("all", f"more than {people - 1:,}"):
+        return people
+    return int(words.removeprefix("about ").replace(",", ""))

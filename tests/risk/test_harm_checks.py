@@ -3,14 +3,14 @@
 import pytest
 
 from ketacourse.content.library import records
-from ketacourse.risk.contrasts import harm
+from ketacourse.risk.contrasts import harm_contrast
 
 CHECKS = records("harm_checks")
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: f"{check.table}, {check.event}")
 def test_difference_interval_and_number_needed_are_those_of_the_reference(check):
-    found = harm(check.table, check.event)
+    found = harm_contrast(check.table, check.event)
     ends = (found.difference.estimate, found.difference.ci_low, found.difference.ci_high)
     assert [f"{100 * end:.1f}" for end in ends] == [
         f"{pct:.1f}" for pct in (check.risk_difference_pct, check.ci_low_pct, check.ci_high_pct)

@@ -1,8 +1,17 @@
 """Contrasts on the page: the table, the sentence, what it means, and who says so."""
 
+from dataclasses import fields
+
 from ketacourse.content.library import citations
-from ketacourse.risk.contrasts import harm
-from ketacourse.risk.harm_pages import difference_text, harms, per_100
+from ketacourse.risk.contrasts import benefit_contrast
+from ketacourse.risk.harm_pages import (
+    ShownContrast,
+    benefit,
+    difference_text,
+    harm,
+    harms,
+    per_100,
+)
 
 
 def test_one_event_shows_counts_sentence_number_ratio_meaning_and_source():
@@ -11,9 +20,22 @@ def test_one_event_shows_counts_sentence_number_ratio_meaning_and_source():
     assert "<p>Of 100 people given esketamine plus a tablet, about 41 felt detached" in page
     assert "<li>Difference in percentage points: +31.6 (+24.8 to +37.7).</li>" in page
     assert "<li>Number needed: one more for every 4 people (3 to 5).</li>" in page
-    assert "<li>Ratio: 4.3 times as frequent (2.8 to 6.6).</li>" in page
+    assert "<li>Ratio: 4.34 times as frequent (2.83 to 6.64).</li>" in page
     assert "<strong>What it means.</strong> The world, time or one&#x27;s own body" in page
     assert f'href="{citations()["label_2021"].link}"' in page
+
+
+def test_a_benefit_shows_itself_in_the_same_form():
+    found = benefit("popova2019_transform2", "response_day28")
+    assert "<td>70 of 101</td>" in found._repr_html_()
+    assert "<td>31 of 101</td>" in found.without()._repr_html_()
+    assert found == ShownContrast(
+        **vars_of(benefit_contrast("popova2019_transform2", "response_day28"))
+    )
+
+
+def vars_of(contrast):
+    return {each.name: getattr(contrast, each.name) for each in fields(contrast)}
 
 
 def test_facts_about_the_spray_stand_beside_its_own_counts_only():

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketacourse.errors import KetacourseError
-from ketacourse.risk.contrasts import harm
+from ketacourse.risk.contrasts import harm_contrast
 from ketacourse.risk.icons import MARKS, arrange, icon_marks, key_lines, scatter
 
 PEOPLE = st.sampled_from([100, 1000])
@@ -16,13 +16,13 @@ def counts(array):
 
 
 def test_more_events_with_treatment_come_on_top_of_those_shared():
-    array = icon_marks(harm("spravato_trd_pooled", "dissociation"))
+    array = icon_marks(harm_contrast("spravato_trd_pooled", "dissociation"))
     assert counts(array) == {"shared": 9, "more": 32, "fewer": 0, "none": 59}
     assert (array.columns, array.rows) == (10, 10)
 
 
 def test_fewer_events_with_treatment_are_marked_as_spared():
-    array = icon_marks(harm("ketect", "headache"), 1000)
+    array = icon_marks(harm_contrast("ketect", "headache"), 1000)
     assert counts(array) == {"shared": 220, "more": 0, "fewer": 580, "none": 200}
     assert (array.columns, array.rows) == (40, 25)
 

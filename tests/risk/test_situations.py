@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketacourse.errors import KetacourseError
-from ketacourse.risk.contrasts import harm
+from ketacourse.risk.contrasts import harm_contrast
 from ketacourse.risk.situations import situation
 
-FELT = harm("spravato_trd_pooled", "dissociation")
-FEWER = harm("ketect", "headache")
-NEVER = harm("spravato_trd_pooled", "dysarthria")
+FELT = harm_contrast("spravato_trd_pooled", "dissociation")
+FEWER = harm_contrast("ketect", "headache")
+NEVER = harm_contrast("spravato_trd_pooled", "dysarthria")
 
 
 def test_the_trials_own_risks_are_taken_as_counted():
@@ -47,7 +47,7 @@ def test_the_two_assumptions_agree_at_the_trials_own_risk_and_part_elsewhere():
 
 def test_a_ratio_that_would_take_in_more_than_everybody_is_not_carried():
     assert situation(FELT, "ratio", 0.30).trouble == (
-        "4.3 times 30 in 100 is more than everybody: a ratio found at a low risk cannot be "
+        "4.34 times 30 in 100 is more than everybody: a ratio found at a low risk cannot be "
         "carried to this one."
     )
 
@@ -66,7 +66,7 @@ def test_without_a_ratio_in_the_trial_there_is_none_to_carry():
 
 
 def test_an_interval_that_reaches_nobody_leaves_no_ratio_interval():
-    seen = situation(harm("spravato_trd_pooled", "headache"), "difference", 0.02)
+    seen = situation(harm_contrast("spravato_trd_pooled", "headache"), "difference", 0.02)
     assert seen.difference.ci_low == pytest.approx(-0.02)
     assert seen.ratio is None
 
@@ -97,4 +97,4 @@ def test_an_unknown_assumption_is_refused():
 def test_rates_without_counts_are_refused():
     message = "'death': counts were not published; choose another"
     with pytest.raises(KetacourseError, match=f"^{message}$"):
-        situation(harm("benefit_risk_per100", "death"))
+        situation(harm_contrast("benefit_risk_per100", "death"))

@@ -9,10 +9,10 @@ from ketacourse.content.citations import cite_html
 from ketacourse.content.library import cited, record
 from ketacourse.content.risks import Balance
 from ketacourse.display.table import Table, table
-from ketacourse.risk.contrasts import Contrast, benefit, harm
+from ketacourse.display.words import counted, decimals
+from ketacourse.risk.contrasts import Contrast, benefit_contrast, harm_contrast
 from ketacourse.risk.harm_pages import difference_text, meaning_html
-from ketacourse.risk.sentences import frequency_sentence, needed_words
-from ketacourse.risk.wording import meaning_of
+from ketacourse.risk.wording import frequency_sentence, meaning_of, needed_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class BenefitAndHarm:
     harms: tuple[Contrast, ...]
 
     def __repr__(self) -> str:
-        counts = f"{len(self.benefits)} benefits, {len(self.harms)} harms"
+        counts = f"{counted(len(self.benefits), 'benefit')}, {counted(len(self.harms), 'harm')}"
         return f"<BenefitAndHarm: {counts}, {self.title}>"
 
     def _repr_html_(self) -> str:
@@ -52,8 +52,8 @@ class BenefitAndHarm:
         rows = [
             (
                 f"{each.kind}: {row_name(each)}",
-                f"{each.treatment.per_100:.1f}",
-                f"{each.control.per_100:.1f}",
+                decimals(each.treatment.per_100, 1),
+                decimals(each.control.per_100, 1),
                 difference_text(each),
                 needed_words(each),
             )
@@ -88,7 +88,7 @@ def benefit_and_harm(balance: str = "esketamine") -> BenefitAndHarm:
         title=found.title,
         why=found.why,
         benefits=tuple(_benefit(where) for where in found.benefits),
-        harms=tuple(harm(found.table, event) for event in found.harms),
+        harms=tuple(harm_contrast(found.table, event) for event in found.harms),
     )
 
 
@@ -104,7 +104,7 @@ def row_name(contrast: Contrast) -> str:
 def _benefit(where: str) -> Contrast:
     """A result of a study by ``study:outcome``, or of a table by ``table:event``."""
     source, _, name = where.partition(":")
-    return harm(source, name) if _is_table(source) else benefit(source, name)
+    return harm_contrast(source, name) if _is_table(source) else benefit_contrast(source, name)
 
 
 def _is_table(identifier: str) -> bool:

@@ -13,7 +13,8 @@ from ketacourse.content.library import record
 from ketacourse.display.facts import sourced_html
 from ketacourse.display.scripts import script
 from ketacourse.display.widget import CourseWidget, stylesheet
-from ketacourse.risk.contrasts import Contrast, benefit, harm
+from ketacourse.display.words import counted
+from ketacourse.risk.contrasts import Contrast, benefit_contrast, harm_contrast
 from ketacourse.risk.figures.icon_array import icon_array_of
 from ketacourse.risk.framing import SCALES, SIDES, Frame, for_clinician, for_policy, frame
 from ketacourse.risk.harm_pages import meaning_html, source_html
@@ -105,7 +106,7 @@ class RiskCommunicator(CourseWidget):
         )
 
     def __repr__(self) -> str:
-        return f"<RiskCommunicator: {len(self._contrasts)} outcomes>"
+        return f"<RiskCommunicator: {counted(len(self._contrasts), 'outcome')}>"
 
     def static_html(self) -> str:
         """The first outcome in all frames, its picture, and what else could be chosen."""
@@ -139,10 +140,10 @@ def risk_communicator() -> RiskCommunicator:
 def _shown() -> Iterator[tuple[str, Contrast]]:
     for table, events in SHOWN_HARMS.items():
         for event in events:
-            yield _label(harm(table, event), ABOUT[table])
+            yield _label(harm_contrast(table, event), ABOUT[table])
     for study, results in SHOWN_BENEFITS.items():
         for result in results:
-            yield _label(benefit(study, result), ABOUT[study])
+            yield _label(benefit_contrast(study, result), ABOUT[study])
 
 
 def _label(contrast: Contrast, compared: str) -> tuple[str, Contrast]:

@@ -19,14 +19,14 @@ from ketacourse.content.library import record
 from ketacourse.content.risks import AdverseEvent, AdverseEventTable
 from ketacourse.content.trials import Arm, ArmResult, Outcome, Study
 from ketacourse.errors import KetacourseError, unknown
-from ketacourse.risk.ratio import RiskRatio, risk_ratio
+from ketacourse.risk.ratio import RiskRatio
 from ketacourse.statistics.proportions import (
     NumberNeeded,
     RiskDifference,
     newcombe,
     number_needed,
 )
-from ketacourse.statistics.shares import wilson
+from ketacourse.statistics.shares import Share, wilson
 
 Kind = Literal["harm", "benefit"]
 SHORT = {"ect": "ECT"}  # arms whose id is not yet the word for it
@@ -57,7 +57,7 @@ class ArmRisk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contrast:
-    """One outcome in two arms; prints as a small table with a sentence.
+    """One outcome in two arms.
 
     `outcome` is its name as recorded and `keys` the names under which it is put in plain words;
     `measure` says what was counted and when. `difference_per_100` is treatment minus control;
@@ -81,11 +81,6 @@ class Contrast:
     def __repr__(self) -> str:
         return f"<{self.outcome}: {self.treatment.counted} against {self.control.counted}>"
 
-    def _repr_html_(self) -> str:
-        from ketacourse.risk.harm_pages import contrast_html
-
-        return f'<div class="kc">{contrast_html(self)}</div>'
-
     @property
     def is_counted(self) -> bool:
         """Whether both arms were published as counts."""
@@ -107,7 +102,7 @@ class Contrast:
         return _from_counts(self, *turned)
 
 
-def harm(table: str, event: str) -> Contrast:
+def harm_contrast(table: str, event: str) -> Contrast:
     """One event of a table of adverse events, in both arms.
 
     Parameters
@@ -141,7 +136,7 @@ def harm_contrasts(table: str) -> tuple[Contrast, ...]:
     return tuple(_of_event(found, each) for each in found.events)
 
 
-def benefit(study: str, outcome: str) -> Contrast:
+def benefit_contrast(study: str, outcome: str) -> Contrast:
     """A result of a trial that was counted in two arms, in the same form as a harm.
 
     Parameters
@@ -268,13 +263,13 @@ def _published(event: AdverseEvent) -> RiskDifference | None:
 
 def _from_counts(blank: Contrast, treatment: ArmRisk, control: ArmRisk) -> Contrast:
     """Fill in what follows from the counts of two arms."""
-    counts = [(arm.events or 0, arm.total or 0) for arm in (treatment, control)]
-    difference = newcombe(*counts[0], *counts[1])
+    treated, compared = (Share(arm.events or 0, arm.total or 0) for arm in (treatment, control))
+    difference = newcombe(treated.count, treated.total, compared.count, compared.total)
     return replace(
         blank,
         treatment=treatment,
         control=control,
         difference_per_100=100 * difference.estimate,
         difference=difference,
-        ratio=risk_ratio(*counts[0], *counts[1]),
+        ratio=RiskRatio.between(treated, compared),
     )

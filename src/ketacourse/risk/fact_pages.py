@@ -1,4 +1,7 @@
-"""Facts about harm on the page: by topic, and who should not have the drug, or only with care."""
+"""Facts about harm on the page: who should not have the drug, and what is known by setting.
+
+Clinical and recreational findings stand in two columns, so that neither is taken for the other.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,12 @@ from collections.abc import Sequence
 from html import escape
 
 from ketacourse.content.citations import cite_html, status_html
-from ketacourse.content.library import cited, records
+from ketacourse.content.library import cited, record, records
 from ketacourse.content.risks import RiskFact
 from ketacourse.display.facts import sourced_html
 from ketacourse.display.page import Page
 from ketacourse.display.table import scroll_box
+from ketacourse.errors import KetacourseError, unknown
 
 LEFT = 'style="vertical-align:top;text-align:left"'  # JupyterLab sets cells to the right
 CARE = {
@@ -18,6 +22,14 @@ CARE = {
     "caution": "Cautions: what someone must weigh",
     "interaction": "Other drugs taken at the same time",
 }
+
+LONG_TERM = ("bladder", "cognition", "dependence", "liver and bile")
+SETTINGS = {
+    "clinical": "Clinical use: measured doses, watched, days or weeks apart",
+    "recreational": "Recreational use: unknown purity, no one watching",
+}
+ANCHOR = "dose-anchor"
+CAPTION = "Two settings, two columns: a finding in one says little about the other"
 
 
 def who_should_not() -> Page:
@@ -63,3 +75,65 @@ def _table(caption: str, facts: Sequence[RiskFact]) -> str:
 
 def _remark(fact: RiskFact) -> str:
     return f" {escape(fact.note)}" if fact.note else ""
+
+
+def two_settings(*topics: str, anchor: bool = True) -> Page:
+    """Show what is known of long-term harm in clinical and in recreational use, apart.
+
+    Parameters
+    ----------
+    topics
+        Topics of risk facts, such as ``bladder``; the four that have both settings when left out.
+        The first stands open, the others behind a line each.
+    anchor
+        Begin with the usual amounts in both settings; needless where a lesson has told them.
+
+    Raises
+    ------
+    KetacourseError
+        If there is no fact on a topic.
+    """
+    chosen = topics or LONG_TERM
+    known = {fact.topic for fact in records("risk_facts")}
+    for topic in chosen:
+        if topic not in known:
+            raise KetacourseError(unknown("topic of risk facts", topic, known))
+    first, *others = chosen
+    rest = "".join(
+        folded(f"{topic.capitalize()}, in the same two columns", _settings_table(topic))
+        for topic in others
+    )
+    return Page(f"{_anchor() if anchor else ''}{_settings_table(first)}{rest}")
+
+
+def _settings_table(topic: str) -> str:
+    heads = "".join(f'<th scope="col" {LEFT}>{escape(name)}</th>' for name in SETTINGS.values())
+    made = (
+        f"<table><caption>{CAPTION}</caption><thead><tr>"
+        f'<th scope="col" {LEFT}>Topic</th>{heads}</tr></thead>'
+        f"<tbody>{_row(topic)}</tbody></table>"
+    )
+    return scroll_box(made, f"{topic.capitalize()} in two settings")
+
+
+def _anchor() -> str:
+    fact = record("risk_facts", ANCHOR)
+    return f"<p>{sourced_html(fact.text, fact)} {escape(fact.note)}</p>"
+
+
+def facts_in(topic: str, setting: str) -> tuple[RiskFact, ...]:
+    """The facts on a topic from one setting."""
+    every: Sequence[RiskFact] = records("risk_facts")
+    return tuple(each for each in every if each.topic == topic and each.setting == setting)
+
+
+def _row(topic: str) -> str:
+    cells = "".join(f"<td {LEFT}>{_listed(facts_in(topic, setting))}</td>" for setting in SETTINGS)
+    return f'<tr><th scope="row" {LEFT}>{escape(topic)}</th>{cells}</tr>'
+
+
+def _listed(facts: Sequence[RiskFact]) -> str:
+    if not facts:
+        return "nothing recorded here"
+    items = "".join(f"<li>{fact_html(fact)}</li>" for fact in facts)
+    return f"<ul>{items}</ul>"

@@ -14,11 +14,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from ketacourse.display import words
 from ketacourse.errors import KetacourseError, listing
 from ketacourse.risk.icons import Mark, arrange, key_lines
-from ketacourse.risk.ratio import RiskRatio, times
+from ketacourse.risk.ratio import RiskRatio
 from ketacourse.risk.situations import Situation
-from ketacourse.risk.wording import about, change_cell, difference_words, meaning_of, whole
+from ketacourse.risk.wording import Heads, change_cell, difference_words, meaning_of, whole
 from ketacourse.statistics.proportions import RiskDifference, number_needed
 
 Side = Literal["had", "not"]
@@ -74,29 +75,38 @@ def phrases(seen: Situation, side: Side) -> tuple[str, str]:
 
 
 def _absolute(seen: Situation, side: Side, people: int) -> Frame:
-    treated, baseline = _risks(seen, side)
     did, other = phrases(seen, side)
-    difference = _turned(seen, side)
+    found = _difference(seen)
+    heads = Heads(seen.treated, seen.baseline, people)
+    told, others = (heads.words(without=each) for each in (side == "not", side == "had"))
+    counts, more = heads.counts, heads.more
+    if side == "not":
+        found = RiskDifference(-found.estimate, -found.ci_high, -found.ci_low)
+        counts, more = (people - counts[0], people - counts[1]), -more
+    arms = (seen.contrast.treatment.short, seen.contrast.control.short)
+    rows = (
+        (did, f"{told[0]} of {people:,}", f"{told[1]} of {people:,}"),
+        (other, f"{others[0]} of {people:,}", f"{others[1]} of {people:,}"),
+        ("difference", change_cell(found, more, people), ""),
+    )
+    said = (
+        f"{_frequencies(seen, did, told, people)} That is {difference_words(found, more, people)}."
+    )
+    return Frame(said, rows, counts, key_lines(arrange(*counts, people), (did, other), arms))
+
+
+def _frequencies(seen: Situation, did: str, told: tuple[str, str], people: int) -> str:
+    """How many of so many in each arm; a stated risk is told as a supposition."""
     with_, without = seen.contrast.treatment.short, seen.contrast.control.short
     if seen.assumption == "own":
-        sentence = (
-            f"Of {people:,} people given {with_}, {about(treated, people)} {did}; "
-            f"of {people:,} given {without}, {about(baseline, people)}."
+        return (
+            f"Of {people:,} people given {with_}, {told[0]} {did}; "
+            f"of {people:,} given {without}, {told[1]}."
         )
-    else:
-        sentence = (
-            f"Suppose that of {people:,} people given {without}, {whole(baseline * people):,} "
-            f"{did}. By the trial's {seen.assumption} it would be {about(treated, people)} of "
-            f"{people:,} given {with_}."
-        )
-    rows = (
-        (did, _of(treated, people), _of(baseline, people)),
-        (other, _of(1 - treated, people), _of(1 - baseline, people)),
-        ("difference", change_cell(difference, people), ""),
+    return (
+        f"Suppose that of {people:,} people given {without}, {told[1]} {did}. By the trial's "
+        f"{seen.assumption} it would be {told[0]} of {people:,} given {with_}."
     )
-    drawn = (whole(treated * people), whole(baseline * people))
-    key = key_lines(arrange(*drawn, people), (did, other), (with_, without))
-    return Frame(f"{sentence} That is {difference_words(difference, people)}.", rows, drawn, key)
 
 
 def _relative(seen: Situation, side: Side) -> Frame:
@@ -104,8 +114,8 @@ def _relative(seen: Situation, side: Side) -> Frame:
     did, _ = phrases(seen, side)
     with_, without = seen.contrast.treatment.short, seen.contrast.control.short
     if ratio is None:
-        words = "There is no ratio to tell: it, or an end of its interval, would be nothing."
-        return Frame(words, ((did, "undefined", "1"),), (0, 0))
+        none = "There is no ratio to tell: it, or an end of its interval, would be nothing."
+        return Frame(none, ((did, "undefined", "1"),), (0, 0))
     sentence = f"{_ratio_sentence(ratio, did, with_, without)} {_doubt(ratio)}"
     return Frame(
         sentence.strip(), ((f"times as many {did}", repr(ratio), "1"),), (ratio.estimate, 1.0)
@@ -116,8 +126,9 @@ def _ratio_sentence(ratio: RiskRatio, did: str, with_: str, without: str) -> str
     low, high = ratio.ci_low, ratio.ci_high
     if ratio.estimate >= 1:
         return (
-            f"{times(ratio.estimate)} times as many people {did} when given {with_} as when given "
-            f"{without} (95 % interval {times(low)} to {times(high)} times)."
+            f"{words.ratio(ratio.estimate)} times as many people {did} when given {with_} as "
+            f"when given {without} "
+            f"(95 % interval {words.ratio(low)} to {words.ratio(high)} times)."
         )
     percent = _percent(1 - ratio.estimate)
     if ratio.holds_none:
@@ -138,42 +149,25 @@ def _percent(share: float) -> str:
     return f"{whole(100 * share)} %"
 
 
-def _risks(seen: Situation, side: Side) -> tuple[float, float]:
-    if side == "had":
-        return seen.treated, seen.baseline
-    return 1 - seen.treated, 1 - seen.baseline
-
-
-def _turned(seen: Situation, side: Side) -> RiskDifference:
-    """The difference of the side that is told; that of the others has the other sign."""
-    found = _difference(seen)
-    if side == "had":
-        return found
-    return RiskDifference(-found.estimate, -found.ci_high, -found.ci_low)
-
-
 def _difference(seen: Situation) -> RiskDifference:
     if seen.difference is None:
         raise KetacourseError(f"nothing to tell: {seen.trouble}")
     return seen.difference
 
 
-def _of(risk: float, people: int) -> str:
-    return f"{about(risk, people)} of {people:,}"
-
-
 def for_clinician(seen: Situation) -> str:
     """Difference, number needed and ratio with intervals; counts where they are the trial's."""
     found = _difference(seen)
-    points = [100 * end for end in (found.estimate, found.ci_low, found.ci_high)]
-    middle, low, high = (f"{point:+.1f}".replace("-", "−") for point in points)
+    middle, low, high = (100 * end for end in (found.estimate, found.ci_low, found.ci_high))
+    points = words.decimals(middle, 1, plus=True)
+    ends = words.interval(low, high, 1, plus=True)
     counts = ""
     if seen.assumption == "own":
         arms = (seen.contrast.treatment, seen.contrast.control)
         counts = f" Counted: {arms[0].counted} and {arms[1].counted}."
     ratio = f"risk ratio {seen.ratio!r}" if seen.ratio else "no risk ratio"
     return (
-        f"Risk difference {middle} percentage points ({low} to {high}); number needed: "
+        f"Risk difference {points} percentage points ({ends}); number needed: "
         f"{number_needed(found).words}; {ratio}.{counts}"
     )
 

@@ -3,19 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from html import escape
 
 from ketacourse.content.citations import cite_html, status_html
 from ketacourse.content.library import cited, record
 from ketacourse.display.facts import sourced_html
 from ketacourse.display.table import Table, table
-from ketacourse.risk.contrasts import ArmRisk, Contrast, harm_contrasts
-from ketacourse.risk.sentences import frequency_sentence, needed_words, ratio_words
-from ketacourse.risk.wording import meaning_of
+from ketacourse.display.words import counted, decimals, estimate
+from ketacourse.risk.contrasts import (
+    ArmRisk,
+    Contrast,
+    benefit_contrast,
+    harm_contrast,
+    harm_contrasts,
+)
+from ketacourse.risk.wording import frequency_sentence, meaning_of, needed_words, ratio_words
 from ketacourse.statistics.proportions import RiskDifference
 
 SPRAY = "esketamine"  # what is given where the facts of an outcome's meaning hold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class ShownContrast(Contrast):
+    """A contrast that a notebook shows as a small table with a sentence."""
+
+    def _repr_html_(self) -> str:
+        return f'<div class="kc">{contrast_html(self)}</div>'
+
+
+def harm(table: str, event: str) -> ShownContrast:
+    """One event of a table of adverse events in both arms; shows itself in a notebook.
+
+    Takes, and refuses, what `harm_contrast` does.
+    """
+    return _shown(harm_contrast(table, event))
+
+
+def benefit(study: str, outcome: str) -> ShownContrast:
+    """A result of a trial that was counted in two arms; shows itself in a notebook.
+
+    Takes, and refuses, what `benefit_contrast` does.
+    """
+    return _shown(benefit_contrast(study, outcome))
+
+
+def _shown(contrast: Contrast) -> ShownContrast:
+    return ShownContrast(**{each.name: getattr(contrast, each.name) for each in fields(contrast)})
 
 
 def contrast_html(contrast: Contrast) -> str:
@@ -59,27 +93,21 @@ def source_html(contrast: Contrast) -> str:
 def per_100(arm: ArmRisk) -> str:
     """A risk per 100 with its interval, where it was counted."""
     if arm.ci_low is None or arm.ci_high is None:
-        return f"{arm.per_100:.1f}"
-    return f"{arm.per_100:.1f} ({arm.ci_low:.1f} to {arm.ci_high:.1f})"
+        return decimals(arm.per_100, 1)
+    return estimate(arm.per_100, arm.ci_low, arm.ci_high, 1)
 
 
 def difference_text(contrast: Contrast) -> str:
     """A difference with its sign and interval, in percentage points."""
     if contrast.difference is None:
-        return f"{_signed(contrast.difference_per_100)} (no interval published)"
+        return f"{decimals(contrast.difference_per_100, 1, plus=True)} (no interval published)"
     return interval_text(contrast.difference)
 
 
 def interval_text(difference: RiskDifference) -> str:
     """A risk difference as a table shows it: ``+31.6 (+24.8 to +37.7)``."""
-    ends = (difference.estimate, difference.ci_low, difference.ci_high)
-    middle, low, high = (_signed(100 * end) for end in ends)
-    return f"{middle} ({low} to {high})"
-
-
-def _signed(number: float) -> str:
-    printed = f"{number:+.1f}"
-    return "0.0" if float(printed) == 0 else printed.replace("-", "−")
+    middle, low, high = difference.estimate, difference.ci_low, difference.ci_high
+    return estimate(100 * middle, 100 * low, 100 * high, 1, plus=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +118,7 @@ class Harms:
     contrasts: tuple[Contrast, ...]
 
     def __repr__(self) -> str:
-        return f"<Harms: {len(self.contrasts)} outcomes, {self.title}>"
+        return f"<Harms: {counted(len(self.contrasts), 'outcome')}, {self.title}>"
 
     def __len__(self) -> int:
         return len(self.contrasts)
@@ -116,8 +144,8 @@ def contrast_table(contrasts: Sequence[Contrast], caption: str) -> Table:
     rows = [
         (
             each.outcome,
-            f"{each.treatment.per_100:.1f} ({each.treatment.counted})",
-            f"{each.control.per_100:.1f} ({each.control.counted})",
+            f"{decimals(each.treatment.per_100, 1)} ({each.treatment.counted})",
+            f"{decimals(each.control.per_100, 1)} ({each.control.counted})",
             difference_text(each),
             needed_words(each),
         )

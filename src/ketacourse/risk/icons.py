@@ -16,7 +16,7 @@ from typing import Literal
 
 from ketacourse.errors import KetacourseError
 from ketacourse.risk.contrasts import Contrast
-from ketacourse.risk.wording import pair, whole
+from ketacourse.risk.wording import heads_of
 
 Mark = Literal["shared", "more", "fewer", "none"]
 MARKS: tuple[Mark, ...] = ("shared", "more", "fewer", "none")
@@ -59,8 +59,7 @@ def icon_marks(contrast: Contrast, people: int = 100, *, scattered: bool = False
     KetacourseError
         If `people` is another number.
     """
-    treated, control = (whole(risk * people) for risk in pair(contrast))
-    return arrange(treated, control, people, scattered=scattered)
+    return arrange(*heads_of(contrast, people).counts, people, scattered=scattered)
 
 
 def arrange(treated: int, control: int, people: int, *, scattered: bool = False) -> IconArray:

@@ -12,7 +12,7 @@ from ketacourse.content.base import Status
 from ketacourse.content.library import record
 from ketacourse.content.risks import RiskFact
 from ketacourse.errors import KetacourseError, unknown
-from ketacourse.risk.contrasts import ArmRisk, Contrast, harm
+from ketacourse.risk.contrasts import ArmRisk, Contrast, harm_contrast
 from ketacourse.statistics.counted import (
     ARM_NUMBERS,
     COMPARED_NUMBERS,
@@ -39,7 +39,7 @@ def harm_quantity(*, table: str, event: str, quantity: str) -> float:
     Parameters
     ----------
     table, event
-        As `harm` takes them.
+        As `harm_contrast` takes them.
     quantity
         ``events``, ``total``, ``risk``, ``risk_low`` or ``risk_high`` of an arm, with
         ``_treatment`` or ``_control`` behind it; or one of `COMPARED_NUMBERS`. Only `OF_RATES`
@@ -55,7 +55,7 @@ def harm_quantity(*, table: str, event: str, quantity: str) -> float:
     KetacourseError
         If there is no such event or number, or the table is not confirmed.
     """
-    found = harm(table, event)
+    found = harm_contrast(table, event)
     if not found.is_counted:
         if quantity not in OF_RATES:
             what = f"quantity of '{event}', of which only rates were published,"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ketacourse.display.words import ratio_estimate
 from ketacourse.errors import KetacourseError
-from ketacourse.statistics import counted
+from ketacourse.statistics.counted import risk_ratio
 from ketacourse.statistics.shares import Share
 
 
@@ -31,45 +32,24 @@ class RiskRatio:
             )
 
     def __repr__(self) -> str:
-        return f"{times(self.estimate)} ({times(self.ci_low)} to {times(self.ci_high)})"
+        return ratio_estimate(self.estimate, self.ci_low, self.ci_high)
+
+    @classmethod
+    def between(cls, treatment: Share, control: Share) -> RiskRatio | None:
+        """The ratio of two counted risks, by the one rule of `ketacourse.statistics.counted`.
+
+        Nothing is added to a count of zero: where that leaves no ratio, or one without an
+        interval, this is None.
+        """
+        try:
+            found = risk_ratio(treatment, control)
+            low, high = found.ci_low, found.ci_high
+        except KetacourseError:
+            return None
+        middle = found.estimate  # without spread, the ends may come out a hair to either side
+        return cls(middle, min(middle, low), max(middle, high))
 
     @property
     def holds_none(self) -> bool:
         """Whether the interval holds 1, so that no difference is possible too."""
         return self.ci_low <= 1 <= self.ci_high
-
-
-def risk_ratio(
-    events_treatment: int, total_treatment: int, events_control: int, total_control: int
-) -> RiskRatio | None:
-    """Risk ratio with the interval that comes from its logarithm.
-
-    Parameters
-    ----------
-    events_treatment, total_treatment
-        People with the event, and all people, in the treatment arm.
-    events_control, total_control
-        The same in the control arm.
-
-    Returns
-    -------
-    RiskRatio or None
-        None where an arm has no event: a ratio to nothing is undefined, and one of nothing has
-        no interval on this scale.
-
-    References
-    ----------
-    Katz D et al. (1978), Biometrics 34:469-474.
-    """
-    if not events_treatment or not events_control:
-        return None
-    found = counted.risk_ratio(
-        Share(events_treatment, total_treatment), Share(events_control, total_control)
-    )
-    middle = found.estimate  # without spread, the ends may come out a hair to either side
-    return RiskRatio(middle, min(middle, found.ci_low), max(middle, found.ci_high))
-
-
-def times(value: float) -> str:
-    """A ratio as it is printed: two decimals below 2, one below 10, none above."""
-    return f"{value:.2f}" if value < 2 else f"{value:.1f}" if value < 10 else f"{value:.0f}"

@@ -15,9 +15,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from ketacourse.display.words import ratio as ratio_text
 from ketacourse.errors import KetacourseError, listing
 from ketacourse.risk.contrasts import Contrast
-from ketacourse.risk.ratio import RiskRatio, times
+from ketacourse.risk.ratio import RiskRatio
 from ketacourse.risk.wording import whole
 from ketacourse.statistics.proportions import RiskDifference
 
@@ -99,8 +100,8 @@ def _by_ratio(contrast: Contrast, baseline: float) -> Situation:
             contrast,
             "ratio",
             baseline,
-            f"{times(ratio.estimate)} times {_of_100(baseline)} is more than everybody: a ratio "
-            "found at a low risk cannot be carried to this one.",
+            f"{ratio_text(ratio.estimate)} times {_of_100(baseline)} is more than everybody: a "
+            "ratio found at a low risk cannot be carried to this one.",
         )
     ends = (ratio.ci_low * baseline, ratio.estimate * baseline, min(1.0, ratio.ci_high * baseline))
     return _carried(contrast, "ratio", baseline, ends)

@@ -1,12 +1,18 @@
-"""Outcomes and numbers in plain words, so that every sentence of the room is built one way."""
+"""Outcomes and numbers in plain words, so that every sentence of the room is built one way.
+
+People are whole people, rounded once: what a sentence counts, its table, its legend and its icons
+count too. Percentage points and ratios keep their decimals, in tables and for clinicians.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-from math import floor
+from math import copysign, floor
 
 from ketacourse.content.library import records
 from ketacourse.content.risks import OutcomeMeaning
+from ketacourse.display.words import ratio
 from ketacourse.risk.contrasts import Contrast
 from ketacourse.statistics.proportions import RiskDifference
 
@@ -37,8 +43,42 @@ def _meanings() -> dict[str, OutcomeMeaning]:
 
 
 def whole(number: float) -> int:
-    """The nearest whole number; halves go up."""
-    return floor(number + 0.5 + HAIR)
+    """The nearest whole number; halves go away from zero, so that both directions are alike."""
+    return int(copysign(floor(abs(number) + 0.5 + HAIR), number))
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Whole people with an event, of so many in each arm; `treated` and `control` are risks."""
+
+    treated: float
+    control: float
+    people: int
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """Treated and compared, to the nearest whole person."""
+        return whole(self.treated * self.people), whole(self.control * self.people)
+
+    @property
+    def more(self) -> int:
+        """Treated less compared: negative where treatment spares people."""
+        treated, control = self.counts
+        return treated - control
+
+    def words(self, *, without: bool = False) -> tuple[str, str]:
+        """Both arms in words; `without` counts the people who did not have the event."""
+        arms = zip((self.treated, self.control), self.counts, strict=True)
+        both = [(risk * self.people, count) for risk, count in arms]
+        if without:
+            both = [(self.people - expected, self.people - count) for expected, count in both]
+        treated, control = (_about(expected, count, self.people) for expected, count in both)
+        return treated, control
+
+
+def heads_of(contrast: Contrast, people: int) -> Heads:
+    """Whole people in both arms of a contrast."""
+    return Heads(contrast.treatment.per_100 / 100, contrast.control.per_100 / 100, people)
 
 
 def about(risk: float, people: int) -> str:
@@ -51,8 +91,10 @@ def about(risk: float, people: int) -> str:
     people
         Out of how many, such as 100.
     """
-    expected = risk * people
-    count = whole(expected)
+    return _about(risk * people, whole(risk * people), people)
+
+
+def _about(expected: float, count: int, people: int) -> str:
     if expected <= HAIR:
         return "none"
     if expected >= people - HAIR:
@@ -64,57 +106,121 @@ def about(risk: float, people: int) -> str:
     return f"{count:,}" if abs(expected - count) < EXACT else f"about {count:,}"
 
 
-def difference_words(difference: RiskDifference, people: int) -> str:
-    """A difference in so many people: ``31.6 more in 100 (95 % interval 24.8 to 37.7 more)``."""
-    low, middle, high = (
-        end * people for end in (difference.ci_low, difference.estimate, difference.ci_high)
-    )
-    said = change_in(middle, people)
-    if low > 0 or high < 0:
+def difference_words(difference: RiskDifference, more: int, people: int) -> str:
+    """A difference in so many people: ``about 32 more in 100 (95 % interval 25 to 38 more)``.
+
+    Parameters
+    ----------
+    difference
+        Treatment minus control, as proportions.
+    more
+        The same in whole people, as the arms beside it are counted.
+    people
+        Of how many.
+    """
+    low, high = _ends(difference, more, people)
+    said = change_in(difference.estimate, more, people)
+    if difference.ci_low > 0 or difference.ci_high < 0:
         nearest, farthest = sorted((abs(low), abs(high)))
-        which = "more" if low > 0 else "fewer"
-        return (
-            f"{said} (95 % interval {_printed(nearest, people)} to "
-            f"{_printed(farthest, people)} {which})"
-        )
+        which = "more" if difference.ci_low > 0 else "fewer"
+        return f"{said} (95 % interval {_people(nearest)} to {_people(farthest)} {which})"
     also = "a difference either way" if said == NO_CHANGE else "no difference at all"
-    return (
-        f"{said}; the 95 % interval runs from {change(low, people)} to {change(high, people)}, "
-        f"so {also} is possible too"
-    )
+    ends = f"{change(difference.ci_low, low)} to {change(difference.ci_high, high)}"
+    return f"{said}; the 95 % interval runs from {ends}, so {also} is possible too"
 
 
-def change_in(amount: float, people: int) -> str:
-    """``7.7 more in 100``, or ``no difference``."""
-    said = change(amount, people)
-    return said if said == NO_CHANGE else f"{said} in {people:,}"
-
-
-def change(amount: float, people: int) -> str:
-    """``7.7 more``, ``58.0 fewer`` or ``no difference``."""
-    printed = _printed(abs(amount), people)
-    if float(printed.replace(",", "")) == 0:
-        return NO_CHANGE
-    return f"{printed} {'more' if amount > 0 else 'fewer'}"
-
-
-def change_cell(difference: RiskDifference, people: int) -> str:
-    """A difference as a table shows it: ``31.6 more (24.8 to 37.7)``."""
-    low, middle, high = (
-        end * people for end in (difference.ci_low, difference.estimate, difference.ci_high)
-    )
-    if low > 0 or high < 0:
-        ends = [_printed(end, people) for end in sorted((abs(low), abs(high)))]
+def change_cell(difference: RiskDifference, more: int, people: int) -> str:
+    """A difference as a table shows it: ``32 more (25 to 38)``."""
+    low, high = _ends(difference, more, people)
+    if difference.ci_low > 0 or difference.ci_high < 0:
+        ends = [_people(end) for end in sorted((abs(low), abs(high)))]
     else:
-        ends = [change(low, people), change(high, people)]
-    return f"{change(middle, people)} ({ends[0]} to {ends[1]})"
+        ends = [change(difference.ci_low, low), change(difference.ci_high, high)]
+    return f"{change(difference.estimate, more)} ({ends[0]} to {ends[1]})"
 
 
-def _printed(amount: float, people: int) -> str:
-    """One decimal of 100 people, none of 1,000 or more: the same precision."""
-    return f"{amount:.1f}" if people <= 100 else f"{whole(amount):,}"
+def _ends(difference: RiskDifference, more: int, people: int) -> tuple[int, int]:
+    """The interval in whole people; rounding must not leave the difference outside it."""
+    low, high = (whole(end * people) for end in (difference.ci_low, difference.ci_high))
+    return min(low, more), max(high, more)
 
 
-def pair(contrast: Contrast) -> tuple[float, float]:
-    """Both risks as proportions, treatment first."""
-    return contrast.treatment.per_100 / 100, contrast.control.per_100 / 100
+def change_in(share: float, more: int, people: int) -> str:
+    """``about 32 more in 100``, or ``no difference``."""
+    said = change(share, more)
+    if said == NO_CHANGE:
+        return said
+    exact = not more or abs(share * people - more) < EXACT
+    return f"{'' if exact else 'about '}{said} in {people:,}"
+
+
+def change(share: float, more: int) -> str:
+    """``32 more``, ``58 fewer``, ``less than 1 more`` or ``no difference``."""
+    if abs(share) <= HAIR:
+        return NO_CHANGE
+    return f"{_people(abs(more))} {'more' if share > 0 else 'fewer'}"
+
+
+def _people(count: int) -> str:
+    return f"{count:,}" if count else "less than 1"
+
+
+def frequency_sentence(contrast: Contrast, people: int = 100) -> str:
+    """Natural frequencies of both arms, and the difference between them, in plain words.
+
+    Parameters
+    ----------
+    contrast
+        One outcome in two arms.
+    people
+        Out of how many; the same for both arms.
+
+    Returns
+    -------
+    str
+        Such as "Of 100 people given X, about 41 felt detached; of 100 given Y, about 9. That is
+        about 32 more in 100 (95 % interval 25 to 38 more)."
+    """
+    heads = heads_of(contrast, people)
+    treated, control = heads.words()
+    did = meaning_of(contrast).did
+    with_, without = contrast.treatment.short, contrast.control.short
+    if treated == control == "none":
+        first = f"Of {people:,} people given {with_}, none {did}, and of {people:,} given {without}"
+        return f"{first} none either. {_difference(contrast, heads)}"
+    return (
+        f"Of {people:,} people given {with_}, {treated} {did}; "
+        f"of {people:,} given {without}, {control}. {_difference(contrast, heads)}"
+    )
+
+
+def _difference(contrast: Contrast, heads: Heads) -> str:
+    if contrast.difference is None:
+        amount = change_in(contrast.difference_per_100 / 100, heads.more, heads.people)
+        return (
+            f"That is {amount}. Neither counts nor an interval were published, "
+            "so how sure this is cannot be said."
+        )
+    return f"That is {difference_words(contrast.difference, heads.more, heads.people)}."
+
+
+def needed_words(contrast: Contrast) -> str:
+    """The number needed, with its interval; or why there is none."""
+    needed = contrast.number_needed
+    if needed is None:
+        return "not computed: no interval was published"
+    return needed.words
+
+
+def ratio_words(contrast: Contrast) -> str:
+    """The ratio with its interval, or why there is none."""
+    if contrast.ratio:
+        low, high = ratio(contrast.ratio.ci_low), ratio(contrast.ratio.ci_high)
+        return f"{ratio(contrast.ratio.estimate)} times as frequent ({low} to {high})"
+    if not contrast.is_counted:
+        return "not computed: counts were not published"
+    if not contrast.treatment.events and not contrast.control.events:
+        return "undefined: nobody had it in either group"
+    if not contrast.control.events:
+        return "undefined: nobody had it in the comparison group"
+    return "0, without an interval: nobody had it in the treatment group"

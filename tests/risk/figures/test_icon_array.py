@@ -62,7 +62,7 @@ def test_symbols_stand_in_rows_and_columns():
 def test_the_alternative_text_is_the_sentence():
     assert icon_array("ketect", "headache").alt == (
         "100 symbols for 100 people. Of 100 people given ketamine, about 22 had a headache; of 100 "
-        "given ECT, 80. That is 58.0 fewer in 100 (95 % interval 44.6 to 68.1 fewer)."
+        "given ECT, 80. That is about 58 fewer in 100 (95 % interval 45 to 68 fewer)."
     )
 
 

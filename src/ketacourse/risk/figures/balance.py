@@ -9,7 +9,7 @@ from ketacourse.display.picture import Picture, picture
 from ketacourse.display.style import BLUE, GREY, INK, PALE, VERMILION, course_style, new_figure
 from ketacourse.risk.balances import BenefitAndHarm, benefit_and_harm, row_name
 from ketacourse.risk.contrasts import Contrast
-from ketacourse.risk.sentences import needed_words
+from ketacourse.risk.wording import needed_words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

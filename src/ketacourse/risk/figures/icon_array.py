@@ -10,11 +10,10 @@ from ketacourse.content.citations import cite_html, status_html
 from ketacourse.content.library import cited
 from ketacourse.display.picture import SvgPicture
 from ketacourse.display.style import BLUE, GREY, INK, VERMILION
-from ketacourse.risk.contrasts import Contrast, harm
+from ketacourse.risk.contrasts import Contrast, harm_contrast
 from ketacourse.risk.harm_pages import contrast_table
 from ketacourse.risk.icons import IconArray, Mark, icon_marks, key_lines
-from ketacourse.risk.sentences import frequency_sentence
-from ketacourse.risk.wording import meaning_of
+from ketacourse.risk.wording import frequency_sentence, meaning_of
 
 FONT = "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif"
 WIDTH = 620
@@ -63,7 +62,7 @@ def icon_array(table: str, event: str, people: int = 100, *, scattered: bool = F
     scattered
         Spread the symbols in place of grouping them; the numbers are the same.
     """
-    return icon_array_of(harm(table, event), people, scattered=scattered)
+    return icon_array_of(harm_contrast(table, event), people, scattered=scattered)
 
 
 def icon_array_of(contrast: Contrast, people: int = 100, *, scattered: bool = False) -> SvgPicture:

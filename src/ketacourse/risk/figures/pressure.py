@@ -10,7 +10,7 @@ from ketacourse.display.style import BLUE, GREY, INK, PALE, VERMILION, course_st
 from ketacourse.display.table import Table, table
 from ketacourse.risk.contrasts import ArmRisk, Contrast, harm_contrasts
 from ketacourse.risk.harm_pages import difference_text, per_100
-from ketacourse.risk.sentences import needed_words
+from ketacourse.risk.wording import needed_words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
