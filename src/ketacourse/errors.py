@@ -48,9 +48,11 @@ def unknown(kind: str, word: object, allowed: Iterable[object]) -> str:
     """
     names = sorted({str(name) for name in allowed})
     folded = {name.casefold(): name for name in names}
-    near = difflib.get_close_matches(str(word)[:80].casefold(), folded, n=1)
+    # Half a character, or one that steers a printer, would spoil the message itself.
+    shown = "".join(letter if letter.isprintable() else "?" for letter in str(word)[:80])
+    near = difflib.get_close_matches(shown.casefold(), folded, n=1)
     hint = f"; did you mean '{folded[near[0]]}'?" if near else "."
-    return f"unknown {kind} '{str(word)[:80]}'{hint} Allowed: {listing(names)}"
+    return f"unknown {kind} '{shown}'{hint} Allowed: {listing(names)}"
 
 
 def brief(value: object) -> str:

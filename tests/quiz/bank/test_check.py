@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from ketacourse.quiz.bank.check import check_bank
+from ketacourse.quiz.bank.load import load_bank
 from tests.quiz.conftest import HEAD
 
 QUIZZES = Path(__file__).parents[3] / "quizzes"
@@ -97,7 +98,10 @@ def test_problems_come_in_the_order_of_lines_and_faults_of_all_kinds_together(wr
 
 def test_a_file_that_is_no_yaml_gives_its_one_problem(write_bank):
     assert told(write_bank("a: &x 1")) == [
-        "quizzes/made.yaml:1: anchors (&name) and aliases (*name) are not allowed here."
+        (
+            "quizzes/made.yaml:1: anchors (&name) and aliases (*name) are not allowed here. "
+            "If this is a text, put it in quotes."
+        )
     ]
 
 
@@ -188,3 +192,92 @@ def test_a_path_that_cannot_be_asked_is_told_with_the_nearest(write_bank, old, n
 def test_a_prediction_that_cannot_be_asked_is_told_with_the_nearest(write_bank, old, new, message):
     (problem,) = told(write_bank(HEAD + PATH + PREDICT.replace(old, new)))
     assert problem.startswith(f"quizzes/made.yaml:17: item 'guess': {message}")
+
+
+@pytest.mark.parametrize(
+    ("stem", "message"),
+    [
+        ("No", "'stem' is what YAML can take for true or false; put it in quotes."),
+        ("off", "'stem' is what YAML can take for true or false; put it in quotes."),
+        ("2026-11-21", "'stem' is what YAML can take for a date; put it in quotes."),
+        ("1:30", "'stem' is what YAML can take for a time; put it in quotes."),
+        ("1_000", "'stem' is what YAML can take for another number; put it in quotes."),
+        (
+            "$\\foo$",
+            (
+                "'stem' holds what cannot be shown: the command '\\foo' in the formula '\\foo' "
+                "is not known here."
+            ),
+        ),
+        (
+            "'$5 mg$'",
+            (
+                "'stem' holds what cannot be shown: '$5 mg$' may be a formula or two sums of "
+                "money; write \\$ for a dollar sign, or \\text{...} for words in a formula."
+            ),
+        ),
+        (
+            "a" * 5_001,
+            (
+                "'stem' holds what cannot be shown: a text of 5,001 characters; at most 5,000 can "
+                "be shown."
+            ),
+        ),
+    ],
+    ids=["no", "off", "date", "time", "number", "formula", "doubtful", "long"],
+)
+def test_a_text_that_was_perhaps_meant_otherwise_is_told_and_yet_shown(
+    write_bank, sound, stem, message
+):
+    path = write_bank(sound.replace("stem: Which?", f"stem: {stem}", 1))
+    assert told(path) == [f"quizzes/made.yaml:11: item 'pick': {message}"]
+    assert load_bank(path).item("pick").stem == stem.strip("'")
+
+
+def test_a_value_that_yaml_can_take_for_another_is_told(write_bank, sound):
+    code = (
+        "  - id: code\n    type: code\n    objective: know\n    difficulty: easy\n    stem: Do.\n"
+        "    function: f\n    parameters: [x]\n    explanation: Because.\n"
+        "    cases:\n      - {arguments: [yes], expected: 2026-11-21}\n"
+        "      - {arguments: [true], expected: 'no'}\n      - {arguments: [[1, a]], expected: 1}\n"
+    )
+    where = "quizzes/made.yaml:34: item 'code', case 1"
+    assert told(write_bank(sound + code)) == [
+        (f"{where}, argument 1: 'yes' is what YAML can take for true or false; put it in quotes."),
+        f"{where}, expected: '2026-11-21' is what YAML can take for a date; put it in quotes.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from $5 to $10",
+        "costs $5 (US$)",
+        "$I^2$ above 75",
+        "$d$ = 0.60",
+        "'Yes, no # 1'",
+        "Is C# a drug?",
+        "50",
+        "-0.14",
+        "'no'",
+        "'2026-11-21'",
+        "|\n      ```\n      x = 1\n      ```",
+        "'{a}'",
+    ],
+)
+def test_a_text_that_is_what_it_seems_is_no_problem(write_bank, sound, text):
+    assert told(write_bank(sound.replace("stem: Which?", f"stem: {text}", 1))) == []
+
+
+def test_a_comment_on_a_line_of_its_own_or_after_a_word_is_no_problem(write_bank, sound):
+    text = sound.replace("    stem:", "    # a comment\n    stem:", 1)
+    text = text.replace("difficulty: easy", "difficulty: easy # enough", 1)
+    assert told(write_bank(text.replace("type: choice", "type: choice # x", 1))) == []
+
+
+def test_unknown_citations_are_told_until_nobody_would_read_on(write_bank, sound):
+    cites = ", ".join(f"x{n}" for n in range(100))
+    text = sound.replace("    explanation: Because.", f"    cites: [{cites}]\n    explanation: B.")
+    listed = told(write_bank(text), {"zarate_2006"})
+    assert len(listed) == 51
+    assert listed[-1] == "quizzes/made.yaml:7: 50 problems up to here; mend these first."

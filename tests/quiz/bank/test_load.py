@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 import ketacourse.quiz.bank.load as bank_module
+from ketacourse.display.text import to_html
 from ketacourse.errors import ContentError
 from ketacourse.quiz.bank.load import draft_bank, load_bank, read_bank
 from ketacourse.quiz.items.records import Case, NearMiss
@@ -224,7 +225,174 @@ CASES = {
         [
             (
                 "quizzes/made.yaml:10: item 'one': 'hint' is 'true', but text is needed. "
-                "Put it in quotes."
+                "If this is a text, put it in quotes."
+            )
+        ],
+    ),
+    "text that is nothing": (
+        f"type: numeric\nanswer: {{value: 1, tolerance: 0}}\nhint: null{REST}",
+        [
+            (
+                "quizzes/made.yaml:10: item 'one': 'hint' is 'null', but text is needed. "
+                "If this is a text, put it in quotes."
+            )
+        ],
+    ),
+    "text in braces": (
+        f"type: numeric\nanswer: {{value: 1, tolerance: 0}}{REST.replace('Which?', '{Which?}')}",
+        [
+            (
+                "quizzes/made.yaml:12: item 'one': 'stem' is a mapping, but text is needed. "
+                "If this is a text, put it in quotes."
+            )
+        ],
+    ),
+    "text with a colon in a list": (
+        (
+            f"type: match\npairs: [{{prompt: x, target: t, feedback: f}}, "
+            f"{{prompt: y, target: u, feedback: f}}]\ndistractors:\n  - dose: 5 mg{REST}"
+        ),
+        [
+            (
+                "quizzes/made.yaml:11: item 'one': 'distractor 1' is a mapping, but text is "
+                "needed. If this is a text, put it in quotes."
+            )
+        ],
+    ),
+    "text cut by a comment": (
+        f"type: numeric\nanswer: {{value: 1, tolerance: 0}}{REST.replace('Which?', 'Is # 1 it?')}",
+        [
+            (
+                "quizzes/made.yaml:12: item 'one': 'stem' ends before '# 1 it?', which YAML takes "
+                "for a comment; put it in quotes, or give the comment a line of its own."
+            )
+        ],
+    ),
+    "text eaten by a comment": (
+        f"type: numeric\nanswer: {{value: 1, tolerance: 0}}{REST.replace('Which?', '#1')}",
+        [
+            (
+                "quizzes/made.yaml:12: item 'one': 'stem' ends before '#1', which YAML takes for a "
+                "comment; put it in quotes, or give the comment a line of its own."
+            )
+        ],
+    ),
+    "option cut by a comment": (
+        (
+            f"type: choice\noptions:\n  a:\n    text: Room # 5\n    correct: true # yes\n"
+            f"    feedback: f\n  b: {{text: y, feedback: f}}{REST}"
+        ),
+        [
+            (
+                "quizzes/made.yaml:11: item 'one', option 'a': 'text' ends before '# 5', which "
+                "YAML takes for a comment; put it in quotes, or give the comment a line of its own."
+            )
+        ],
+    ),
+    "unit cut by a comment": (
+        f"type: numeric\nanswer:\n  value: 1 # one\n  tolerance: 0\n  unit: mg # L{REST}",
+        [
+            (
+                "quizzes/made.yaml:12: item 'one', answer: 'unit' ends before '# L', which YAML "
+                "takes for a comment; put it in quotes, or give the comment a line of its own."
+            )
+        ],
+    ),
+    "expected text cut by a comment": (
+        (
+            f"type: code\nfunction: f\nparameters: [x]\ncases:\n"
+            f"  - arguments: [1]\n    expected: a # b{REST}"
+        ),
+        [
+            (
+                "quizzes/made.yaml:13: item 'one', case 1, expected: 'a' ends before '# b', which "
+                "YAML takes for a comment; put it in quotes, or give the comment a line of its own."
+            )
+        ],
+    ),
+    "option that is a word of JavaScript": (
+        (
+            f"type: choice\noptions:\n  constructor: {{text: x, correct: true, feedback: f}}\n"
+            f"  prototype: {{text: y, feedback: f}}{REST}"
+        ),
+        [
+            (
+                "quizzes/made.yaml:10: item 'one': option 'constructor' is a word of JavaScript; "
+                "choose another id."
+            ),
+            (
+                "quizzes/made.yaml:11: item 'one': option 'prototype' is a word of JavaScript; "
+                "choose another id."
+            ),
+        ],
+    ),
+    "options that are other words of JavaScript": (
+        (
+            f"type: choice\noptions:\n  __proto__: {{text: x, correct: true, feedback: f}}\n"
+            f"  toString: {{text: y, feedback: f}}{REST}"
+        ),
+        [
+            (
+                "quizzes/made.yaml:10: item 'one': option '__proto__' is not a short id in lower "
+                "case, digits, - and _."
+            ),
+            (
+                "quizzes/made.yaml:11: item 'one': option 'toString' is not a short id in lower "
+                "case, digits, - and _."
+            ),
+        ],
+    ),
+    "too many options": (
+        (
+            "type: choice\noptions:\n"
+            + "".join(f"  o{n}: {{text: x{n}, feedback: f}}\n" for n in range(101))
+            + REST
+        ),
+        ["quizzes/made.yaml:10: item 'one': 'options' has 101 entries; at most 100 are allowed."],
+    ),
+    "too many steps": (
+        (
+            "type: order\nsteps:\n"
+            + "".join(f"  - {{text: x{n}, feedback: f}}\n" for n in range(101))
+            + REST
+        ),
+        ["quizzes/made.yaml:10: item 'one': 'steps' has 101 entries; at most 100 are allowed."],
+    ),
+    "image that is not there": (
+        f"type: numeric\nanswer: {{value: 1, tolerance: 0}}\nhint: '![a](b.png)'{REST}",
+        [
+            (
+                "quizzes/made.yaml:10: item 'one': 'hint' shows an image, but there is no file "
+                "'b.png' beside the bank."
+            )
+        ],
+    ),
+    "image without words": (
+        f"type: numeric\nanswer: {{value: 1, tolerance: 0}}\nhint: '![ ](b.png)'{REST}",
+        [
+            (
+                "quizzes/made.yaml:10: item 'one': 'hint' shows an image, but 'b.png' has no alt "
+                "text; write ![what it shows](b.png) for those who cannot see it."
+            )
+        ],
+    ),
+    "images from elsewhere": (
+        (
+            f"type: choice\noptions:\n"
+            f"  a: {{text: '![a](http://a.org/b.png)', correct: true, "
+            f"feedback: '![a](../b.png)'}}\n"
+            f"  b: {{text: '![a](/etc/b.png)', feedback: '![a](.hidden.png)'}}{REST}"
+        ),
+        [
+            (
+                f"quizzes/made.yaml:{line}: item 'one', option '{option}': '{key}' shows an image, "
+                f"but '{name}' is no file beside the bank; put it there and give its name alone."
+            )
+            for line, option, key, name in (
+                (10, "a", "feedback", "../b.png"),
+                (10, "a", "text", "http://a.org/b.png"),
+                (11, "b", "feedback", ".hidden.png"),
+                (11, "b", "text", "/etc/b.png"),
             )
         ],
     ),
@@ -367,7 +535,12 @@ CASES = {
     ),
     "stem as a list": (
         f"type: numeric\nanswer: {{value: 1, tolerance: 0}}{REST.replace('Which?', '[Which?]')}",
-        ["quizzes/made.yaml:12: item 'one': 'stem' is a list, but text is needed."],
+        [
+            (
+                "quizzes/made.yaml:12: item 'one': 'stem' is a list, but text is needed. "
+                "If this is a text, put it in quotes."
+            )
+        ],
     ),
     "same steps": (
         (
@@ -510,6 +683,100 @@ def test_every_fault_of_the_bank_itself_is_told(write_bank, choice_bank, old, ne
     assert faults(write_bank(choice_bank.replace(old, new))) == messages
 
 
+@pytest.mark.parametrize("word", ["constructor", "prototype"])
+def test_no_item_objective_or_bank_is_called_by_a_word_of_javascript(write_bank, choice_bank, word):
+    text = choice_bank.replace("id: pick", f"id: {word}").replace("bank: made", f"bank: {word}")
+    text = text.replace("  know: Know it.", f"  {word}: Know it.")
+    item = f"quizzes/made.yaml:7: item '{word}'"
+    assert [message for message in faults(write_bank(text)) if word in message][:3] == [
+        f"quizzes/made.yaml:1: 'bank' is '{word}', a word of JavaScript; choose another.",
+        f"quizzes/made.yaml:5: objective '{word}' is a word of JavaScript; choose another id.",
+        f"{item}: 'id' is '{word}', a word of JavaScript; choose another.",
+    ]
+
+
+def test_a_list_of_problems_ends_where_nobody_would_read_on(write_bank, choice_bank):
+    path = write_bank(choice_bank + "".join(f"k{n}: 1\n" for n in range(4_000)))
+    bank, problems = read_bank(path)
+    assert bank is None
+    assert len(problems) == 51
+    assert str(problems[49]).startswith("quizzes/made.yaml:65: unknown key 'k49'. Allowed: ")
+    assert str(problems[50]) == "quizzes/made.yaml:65: 50 problems up to here; mend these first."
+
+
+def test_numbers_from_the_facts_are_counted(write_bank, choice_bank, monkeypatch):
+    asked = []
+    monkeypatch.setattr(bank_module, "quantity", lambda *args, **more: asked.append(args) or 1.0)
+    names = [f"n{n}" for n in range(60)]
+    given = "".join(f"      {name}: {{from: x, quantity: y}}\n" for name in names)
+    stem = " ".join(f"{{{{{name}}}}}" for name in names)
+    item = choice_bank[choice_bank.index("  - id") :].replace("Which?", f'"{stem}"')
+    made = [item.replace("id: pick", f"id: p{n}") + f"    given:\n{given}" for n in range(6)]
+    head = choice_bank[: choice_bank.index("  - id")]
+    assert read_bank(write_bank(head + "".join(made[:5])))[1] == []
+    assert faults(write_bank(head + "".join(made), name="many")) == [
+        (
+            "quizzes/many.yaml:367: item 'p5': more than 300 numbers from the facts in one bank; "
+            "split it."
+        )
+    ]
+    assert len(asked) == 600
+
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "kind"),
+    [
+        ("brain.png", PNG, "png"),
+        ("Brain-2_a.JPG", b"\xff\xd8\xff" + b"\0" * 40, "jpeg"),
+        ("b.gif", b"GIF89a" + b"\0" * 40, "gif"),
+    ],
+)
+def test_an_image_beside_the_bank_is_shown_wherever_it_stands(write_item, name, raw, kind):
+    options = (
+        f"options:\n  a: {{text: '![A brain]({name})', correct: true, feedback: f}}\n"
+        f"  b: {{text: y, feedback: f}}"
+    )
+    path = write_item(
+        f"type: choice\n{options}{REST.replace('Which?', f'Look ![Two]({name}) at ![it]({name})')}"
+    )
+    (path.parent / name).write_bytes(raw)
+    item = load_bank(path).item("one")
+    assert f'alt="A brain" src="data:image/{kind};base64,' in to_html(item.options[0].text)
+    assert to_html(item.stem).count("<img ") == 2
+    assert name not in item.stem
+
+
+@pytest.mark.parametrize(
+    ("raw", "message"),
+    [
+        (b"<svg onload='x'/>", "'b.png' is no PNG, JPEG or GIF; save it as one of them."),
+        (b"", "'b.png' is no PNG, JPEG or GIF; save it as one of them."),
+        (PNG + b"\0" * 200_000, "'b.png' is larger than 200 kB; make it smaller."),
+    ],
+    ids=["picture of another kind", "empty", "large"],
+)
+def test_an_image_that_cannot_be_kept_is_told(write_item, raw, message):
+    path = write_item(
+        f"type: numeric\nanswer: {{value: 1, tolerance: 0}}\nhint: '![a](b.png)'{REST}"
+    )
+    (path.parent / "b.png").write_bytes(raw)
+    assert faults(path) == [
+        f"quizzes/made.yaml:10: item 'one': 'hint' shows an image, but {message}"
+    ]
+
+
+def test_a_folder_named_as_an_image_is_no_image(write_item):
+    path = write_item(
+        f"type: numeric\nanswer: {{value: 1, tolerance: 0}}\nhint: '![a](b.png)'{REST}"
+    )
+    (path.parent / "b.png").mkdir()
+    (message,) = faults(path)
+    assert message.endswith("but there is no file 'b.png' beside the bank.")
+
+
 def test_an_id_that_stands_twice_names_the_first_line(write_bank, choice_bank):
     item = choice_bank[choice_bank.index("  - id") :]
     assert faults(write_bank(choice_bank + item)) == [
@@ -581,3 +848,36 @@ def test_a_bank_is_kept_until_its_file_changes(write_bank, choice_bank):
     path.write_text(choice_bank.replace("Made for a test", "Changed"))
     os.utime(path, ns=(0, 0))
     assert load_bank(path).title == "Changed"
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("x" * 300, f"Unknown question bank '{'x' * 80}'. Allowed: made."),
+        ("a\0b", "Unknown question bank 'a?b'. Allowed: made."),
+        ("\ud83d", "Unknown question bank '?'. Allowed: made."),
+        ("", "Unknown question bank ''. Allowed: made."),
+        ("..", "Unknown question bank '..'. Allowed: made."),
+        (None, "Unknown question bank 'None'. Allowed: made."),
+        (["made"], "Unknown question bank '['made']'; did you mean 'made'? Allowed: made."),
+        ("a/\0b", r"'a/\x00b':1: cannot be read (embedded null byte)."),
+        ("\0.yaml", r"'\x00.yaml':1: cannot be read (embedded null byte)."),
+        ("/", "/:1: is no file; a bank is a file that ends in .yaml."),
+        ("quizzes/", "quizzes:1: is no file; a bank is a file that ends in .yaml."),
+    ],
+)
+def test_any_name_of_a_bank_is_answered_in_words(
+    write_bank, choice_bank, monkeypatch, name, message
+):
+    monkeypatch.setattr(bank_module, "_folders", lambda: [write_bank(choice_bank).parent])
+    with pytest.raises(ContentError) as fault:
+        load_bank(name)
+    assert str(fault.value) == message
+
+
+@pytest.mark.parametrize("name", ["\ud83d/x", "x" * 300 + ".yaml", "a/" * 3_000 + "b"])
+def test_a_path_that_no_file_can_have_is_told_in_a_line(name):
+    with pytest.raises(ContentError) as fault:
+        load_bank(name)
+    assert len(str(fault.value).encode()) < 200
+    assert ":1: cannot be read (" in str(fault.value)

@@ -155,9 +155,11 @@ def _predict(values: Values, common: Values) -> PredictItem:
 
 
 def _all_differ(key: str, noun: str, texts: Sequence[str]) -> None:
-    for place, text in enumerate(texts):
-        if text in texts[:place]:
+    seen: set[str] = set()
+    for text in texts:
+        if text in seen:
             raise UnfitError(key, f"two {noun} say the same: '{text[:60]}'.")
+        seen.add(text)
 
 
 _BUILDERS: dict[str, Callable[[Values, Values], Item]] = {

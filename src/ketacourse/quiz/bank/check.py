@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from itertools import chain, islice
 from pathlib import Path
 
 from ketacourse.errors import KetacourseError, Problem, unknown
 from ketacourse.quiz.bank.load import draft_bank, shown_path
+from ketacourse.quiz.bank.reading import MOST_PROBLEMS, enough
 from ketacourse.quiz.items.arranging import display_order
 from ketacourse.quiz.items.records import Bank, ChoiceItem, Item, PathItem, PredictItem
 from ketacourse.quiz.marking.mark import solution
@@ -27,14 +29,15 @@ def check_bank(path: Path, citations: Collection[str] | None = None) -> list[Pro
     citations : ids that may be cited; by default those of the course
     """
     known = _course_citations() if citations is None else citations
-    bank, problems = draft_bank(path)
+    bank, problems = draft_bank(path, strict=True)
     if bank is None:
         return problems
-    found = [*problems, *_names(bank), *_cites(bank, known), *_judged(bank), *_places(bank)]
     # Objectives can only be counted once every item has been read.
-    if not problems:
-        found += _objectives(bank)
-    return sorted(found)
+    counted = _objectives(bank) if not problems else []
+    about_items = chain(_cites(bank, known), _judged(bank))
+    found = chain(problems, _names(bank), about_items, _places(bank), counted)
+    listed = sorted(islice(found, MOST_PROBLEMS))
+    return [*listed, *(enough(listed[-1]) for _ in islice(found, 1))]
 
 
 def _course_citations() -> Collection[str]:
@@ -51,27 +54,20 @@ def _names(bank: Bank) -> list[Problem]:
     return [Problem(shown_path(bank.path), 1, message)]
 
 
-def _cites(bank: Bank, known: Collection[str]) -> list[Problem]:
-    return [
-        Problem(
-            shown_path(bank.path),
-            item.line,
-            f"item '{item.id}': {unknown('citation', cite, known)}.",
-        )
-        for item in bank.items
-        for cite in item.cites
-        if cite not in known
-    ]
+def _cites(bank: Bank, known: Collection[str]) -> Iterator[Problem]:
+    for item in bank.items:
+        for cite in item.cites:
+            if cite not in known:
+                message = f"item '{item.id}': {unknown('citation', cite, known)}."
+                yield Problem(shown_path(bank.path), item.line, message)
 
 
-def _judged(bank: Bank) -> list[Problem]:
+def _judged(bank: Bank) -> Iterator[Problem]:
     """Paths and predictions are put to their judge, which knows the ids and the answer."""
-    faults = [(item, _judged_fault(item)) for item in bank.items]
-    return [
-        Problem(shown_path(bank.path), item.line, f"item '{item.id}': {fault.removesuffix('.')}.")
-        for item, fault in faults
-        if fault
-    ]
+    for item in bank.items:
+        if fault := _judged_fault(item):
+            message = f"item '{item.id}': {fault.removesuffix('.')}."
+            yield Problem(shown_path(bank.path), item.line, message)
 
 
 def _judged_fault(item: Item) -> str:

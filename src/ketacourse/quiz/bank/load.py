@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,13 @@ from ketacourse.errors import ContentError, KetacourseError, Problem, brief, lis
 from ketacourse.quiz.bank.build import UnfitError, build_item
 from ketacourse.quiz.bank.given import Given
 from ketacourse.quiz.bank.quantities import quantity
-from ketacourse.quiz.bank.reading import Reader
-from ketacourse.quiz.bank.schema import BANK, BY_TYPE, COMMON, GIVEN, fields_of
+from ketacourse.quiz.bank.reading import EnoughError, Reader
+from ketacourse.quiz.bank.schema import BANK, BY_TYPE, COMMON, GIVEN, MOST_GIVEN, fields_of
 from ketacourse.quiz.bank.source import Node, Table, Text, read_tree
 from ketacourse.quiz.items.records import Bank, Item
+
+NAME = re.compile(r"[\w.-]{1,100}")
+LONGEST_NAME = 200
 
 # Path -> (time of last change, size) and the bank that was read then.
 _READ: dict[Path, tuple[tuple[int, int], Bank]] = {}
@@ -32,7 +36,7 @@ def load_bank(name_or_path: str | Path) -> Bank:
     try:
         stat = path.stat()
         stamp = (stat.st_mtime_ns, stat.st_size)
-    except OSError:
+    except (OSError, ValueError):  # a name may hold what no file system allows
         stamp = (0, -1)
     if path in _READ and _READ[path][0] == stamp:
         return _READ[path][1]
@@ -49,15 +53,21 @@ def read_bank(path: Path) -> tuple[Bank | None, list[Problem]]:
     return (None if problems else bank), problems
 
 
-def draft_bank(path: Path) -> tuple[Bank | None, list[Problem]]:
-    """As `read_bank`, but where single items are faulty the bank comes with the others."""
+def draft_bank(path: Path, *, strict: bool = False) -> tuple[Bank | None, list[Problem]]:
+    """As `read_bank`, but where single items are faulty the bank comes with the others.
+
+    With `strict`, what can be shown and was perhaps not meant is a problem too.
+    """
     shown = shown_path(path)
     try:
         tree = read_tree(path, shown)
     except ContentError as fault:
         return None, [_as_problem(shown, str(fault))]
-    reader = Reader(shown)
-    bank = _bank(reader, tree, path)
+    reader = Reader(shown, path.parent, strict=strict)
+    try:
+        bank = _bank(reader, tree, path)
+    except EnoughError:  # the last problem says that there are more
+        return None, reader.problems
     return bank, sorted(reader.problems)
 
 
@@ -65,9 +75,11 @@ def shown_path(path: Path) -> str:
     """A file's name in messages: relative to here if it is below, else with its folder."""
     full = path.absolute()
     try:
-        return full.relative_to(Path.cwd()).as_posix()
+        name = full.relative_to(Path.cwd()).as_posix()
     except ValueError:
-        return f"{full.parent.name}/{full.name}"
+        name = f"{full.parent.name}/{full.name}"
+    # No name that came from outside spoils the message in which it stands.
+    return name if name.isprintable() and len(name) <= LONGEST_NAME else brief(name)
 
 
 def _find(name_or_path: str | Path) -> Path:
@@ -77,11 +89,11 @@ def _find(name_or_path: str | Path) -> Path:
         return Path(name_or_path).absolute()
     folders = [folder for folder in _folders() if folder.is_dir()]
     for folder in folders:
-        if (folder / f"{given}.yaml").is_file():
+        if NAME.fullmatch(given) and (folder / f"{given}.yaml").is_file():
             return (folder / f"{given}.yaml").resolve()
     names = [file.stem for folder in folders for file in folder.glob("*.yaml")]
     if not names:
-        raise ContentError(f"No question bank '{given[:80]}': there is no folder 'quizzes' here.")
+        raise ContentError(f"No question bank {brief(given)}: there is no folder 'quizzes' here.")
     raise ContentError(f"U{unknown('question bank', given, names)[1:]}.")
 
 
@@ -162,7 +174,14 @@ def _given(reader: Reader, node: Node, where: str) -> Given:
         return reader.given
     asked = reader.value(cell, GIVEN, "given", where)
     numbers: dict[str, float] = {}
-    for name, values in asked.items() if isinstance(asked, dict) else ():
+    if not isinstance(asked, dict):
+        return reader.given
+    reader.asked += len(asked)
+    if reader.asked > MOST_GIVEN:
+        message = f"more than {MOST_GIVEN} numbers from the facts in one bank; split it."
+        reader.fault(cell.line, where, message)
+        return reader.given
+    for name, values in asked.items():
         try:
             numbers[name] = quantity(values.pop("from"), **values)
         except KetacourseError as fault:

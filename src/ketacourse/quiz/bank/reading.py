@@ -1,14 +1,19 @@
-"""From a tree of nodes to checked values, guided by the layout; every fault keeps its line."""
+"""From a tree of nodes to checked values, guided by the layout; every fault keeps its line.
+
+A text is checked as its reader will see it: what YAML made of it, its formulas and its images.
+"""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 from ketacourse.errors import KetacourseError, Problem, brief, unknown
 from ketacourse.quiz.bank.given import OPENING, Given
-from ketacourse.quiz.bank.schema import ID, NAME, Field, Fields
-from ketacourse.quiz.bank.source import Node, Rows, Table, Text
+from ketacourse.quiz.bank.schema import ID, MOST_ROWS, NAME, RESERVED, Field, Fields
+from ketacourse.quiz.bank.source import IF_TEXT, Node, Rows, Table, Text
+from ketacourse.quiz.bank.texts import doubts, lost, with_images
 
 NEEDED = {
     "text": "text",
@@ -22,6 +27,14 @@ NEEDED = {
     "list": "a list (lines that begin with -)",
     "map": "a mapping (id: ...)",
 }
+
+
+# As many as anyone mends before asking again.
+MOST_PROBLEMS = 50
+
+
+class EnoughError(KetacourseError):
+    """More is wrong with a bank than anyone would read."""
 
 
 class Misfit:
@@ -39,18 +52,32 @@ class Reader:
     Parameters
     ----------
     shown : name of the file in messages
+    folder : where its images are
+    strict : whether to note, too, what can be shown and was perhaps not meant
     """
 
-    def __init__(self, shown: str) -> None:
+    def __init__(self, shown: str, folder: Path, *, strict: bool = False) -> None:
         self.shown = shown
+        self.folder = folder
+        self.strict = strict
         self.problems: list[Problem] = []
         self.given = Given({})
+        self.asked = 0  # numbers from the facts so far
 
     def fault(self, line: int, where: str, message: str) -> Misfit:
-        """Note a fault; `where` says in which item or part, and may be empty."""
+        """Note a fault; `where` says in which item or part, and may be empty.
+
+        Raises
+        ------
+        EnoughError
+            When there are too many to go on; the list then ends by saying so.
+        """
         text = f"{where}: {message}" if where else message
         self.problems.append(Problem(self.shown, line, text))
-        return MISFIT
+        if len(self.problems) < MOST_PROBLEMS:
+            return MISFIT
+        self.problems.append(enough(self.problems[-1]))
+        raise EnoughError(f"{self.shown}: more than {MOST_PROBLEMS} problems")
 
     def table(
         self, node: Node, fields: Fields, where: str, rest: Field | None = None
@@ -93,6 +120,8 @@ class Reader:
         if isinstance(node, Table):
             cells = {key: self._plain(cell, where) for key, cell in node.cells.items()}
             return MISFIT if MISFIT in cells.values() else cells
+        for fault in [*lost(node), *(doubts(node, is_markdown=False) if self.strict else ())]:
+            return self.fault(node.line, where, f"{brief(node.text)} {fault}")
         try:
             return self.given.plain(node.text) if OPENING in node.text else node.value
         except KetacourseError as fault:
@@ -104,26 +133,50 @@ class Reader:
                 node = self._filled(node, field)
             except KetacourseError as fault:
                 return self.fault(node.line, _part(where, name), f"{fault}.")
-        value = node.value if isinstance(node, Text) else None
-        if isinstance(node, Text) and _fits(node, field):
-            if field.kind == "number":
-                return float(node.value)
-            # Text and ids that look like a number are what was written: '1', not 1.
-            return node.text.strip() if field.kind in ("text", "id", "name", "word") else value
+        if not isinstance(node, Text) or not _fits(node, field):
+            return self._unfit(node, field, name, where)
+        if field.kind == "text":
+            return self._readable(node, field, name, where)
+        if field.kind == "number":
+            return float(node.value)
+        # Ids that look like a number are what was written: '1', not 1.
+        return node.text.strip() if field.kind in ("id", "name", "word") else node.value
+
+    def _unfit(self, node: Node, field: Field, name: str, where: str) -> Misfit:
+        """Say what came in place of what is needed."""
         if field.kind == "word" and isinstance(node, Text):
             return self.fault(node.line, where, f"{unknown(name, node.text, field.words)}.")
+        if field.kind == "id" and isinstance(node, Text) and node.text in RESERVED:
+            message = f"{_quoted(name)} is '{node.text}', a word of JavaScript; choose another."
+            return self.fault(node.line, where, message)
         need = NEEDED.get(field.kind, "a word")
         if field.low is not None:
             need += f" of at least {field.low:g}"
-        quotes = " Put it in quotes." if field.kind == "text" and value in (True, False) else ""
-        message = f"{_quoted(name)} is {_seen(node)}, but {need} is needed.{quotes}"
+        message = f"{_quoted(name)} is {_seen(node)}, but {need} is needed."
+        if field.kind == "text":
+            if isinstance(node, Text) and (taken := lost(node)):
+                message = f"{_quoted(name)} {taken[0]}"
+            elif not isinstance(node, Text) or node.text.strip():
+                message += IF_TEXT
         return self.fault(node.line, where, message)
+
+    def _readable(self, node: Text, field: Field, name: str, where: str) -> str | Misfit:
+        """A text that a reader will see as it was meant, or a fault for each thing that is not."""
+        text, faults = node.text.strip(), lost(node)
+        if self.strict:
+            faults += doubts(node, is_markdown=not field.bare)
+        if not field.bare:
+            text, unkept = with_images(text, self.folder)
+            faults += unkept
+        for fault in faults:
+            self.fault(node.line, where, f"{_quoted(name)} {fault}")
+        return MISFIT if faults else text
 
     def _filled(self, node: Text, field: Field) -> Text:
         """A text with its numbers put in, or the number for which it stands."""
         if field.kind == "number":
             return Text(node.line, repr(self.given.number(node.text)))
-        return Text(node.line, self.given.text(node.text), quoted=True)
+        return Text(node.line, self.given.text(node.text), quoted=True, eaten=node.eaten)
 
     def _whole_table(self, node: Node, field: Field, where: str) -> Any:
         before = len(self.problems)
@@ -134,11 +187,8 @@ class Reader:
         if not isinstance(node, Rows):
             message = f"{_quoted(name)} is {_seen(node)}, but {NEEDED['list']} is needed."
             return self.fault(node.line, where, message)
-        if len(node.rows) < field.least:
-            message = (
-                f"{_quoted(name)} has {len(node.rows)} entries; at least {field.least} are needed."
-            )
-            return self.fault(node.line, where, message)
+        if fault := _wrong_count(len(node.rows), field, name):
+            return self.fault(node.line, where, fault)
         each = field.each or Field(kind="value", doc="")
         values = [
             self.value(row, each, f"{_singular(name)} {place}", where)
@@ -150,19 +200,33 @@ class Reader:
         if not isinstance(node, Table):
             message = f"{_quoted(name)} is {_seen(node)}, but {NEEDED['map']} is needed."
             return self.fault(node.line, where, message)
-        if len(node.cells) < field.least:
-            message = (
-                f"{_quoted(name)} has {len(node.cells)} entries; at least {field.least} are needed."
-            )
-            return self.fault(node.line, where, message)
+        if fault := _wrong_count(len(node.cells), field, name):
+            return self.fault(node.line, where, fault)
         each = field.each or Field(kind="value", doc="")
         values = {}
         for key, cell in node.cells.items():
             part = f"{_singular(name)} {brief(key)}"
-            if not re.fullmatch(ID, key):
+            if key in RESERVED:
+                message = f"{part} is a word of JavaScript; choose another id."
+                self.fault(node.lines[key], where, message)
+            elif not re.fullmatch(ID, key):
                 self.fault(node.lines[key], where, f"{part} is not {NEEDED['id']}.")
             values[key] = self.value(cell, each, part, where)
         return MISFIT if MISFIT in values.values() else values
+
+
+def enough(last: Problem) -> Problem:
+    """What ends a list of problems that is cut off after the last."""
+    return Problem(last.path, last.line, f"{MOST_PROBLEMS} problems up to here; mend these first.")
+
+
+def _wrong_count(count: int, field: Field, name: str) -> str:
+    """What is wrong with the length of a list or a mapping; empty where nothing is."""
+    if count < field.least:
+        return f"{_quoted(name)} has {count} entries; at least {field.least} are needed."
+    if count > MOST_ROWS:
+        return f"{_quoted(name)} has {count:,} entries; at most {MOST_ROWS} are allowed."
+    return ""
 
 
 def _takes_numbers(field: Field) -> bool:

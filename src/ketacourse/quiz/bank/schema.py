@@ -11,6 +11,7 @@ import json
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from ketacourse.display.text import LONGEST_TEXT
 from ketacourse.quiz.bank.given import WHOLE
 from ketacourse.quiz.items.records import DIFFICULTIES, FEEDBACK_RULES
 
@@ -31,7 +32,13 @@ Kind = Literal[
     "given",
 ]
 
-ID = r"^[a-z0-9][a-z0-9_-]{0,63}$"
+# More than any question or lesson is made of; whoever needs more has another bank.
+MOST_ROWS = 100
+MOST_GIVEN = 300  # numbers from the facts in a bank, each of which may have to be worked out
+
+# Words of JavaScript that an id could be: objects there have them already, as the page would find.
+RESERVED = ("constructor", "prototype")
+ID = rf"^(?!(?:{'|'.join(RESERVED)})$)[a-z0-9][a-z0-9_-]{{0,63}}$"
 NAME = r"^[A-Za-z_][A-Za-z0-9_]{0,63}$"
 
 
@@ -40,7 +47,7 @@ class Field:
     """What a key holds. `each` is what a list or map holds, `table` the keys of a table.
 
     `rest` is what keys of a table beside those hold. With `given`, ``{{name}}`` may stand for the
-    number; in texts it may always.
+    number; in texts it may always. A text is Markdown unless it is `bare`.
     """
 
     kind: Kind
@@ -53,6 +60,7 @@ class Field:
     table: dict[str, Field] | None = None
     rest: Field | None = None
     given: bool = False
+    bare: bool = False
 
 
 Fields = dict[str, Field]
@@ -60,6 +68,11 @@ Fields = dict[str, Field]
 
 def _text(doc: str, *, required: bool = True) -> Field:
     return Field(kind="text", doc=doc, required=required)
+
+
+def _bare(doc: str, *, required: bool = True) -> Field:
+    """A text that is shown or used as it is written."""
+    return Field(kind="text", doc=doc, required=required, bare=True)
 
 
 def _list(doc: str, each: Field, *, required: bool = True, least: int = 1) -> Field:
@@ -90,7 +103,7 @@ ANSWER: Fields = {
     "relative": Field(
         kind="flag", doc="True if the tolerance is a share of the value.", required=False
     ),
-    "unit": _text("The unit asked for; leave it out for a plain number.", required=False),
+    "unit": _bare("The unit asked for; leave it out for a plain number.", required=False),
 }
 NEAR_MISS: Fields = {
     "value": Field(kind="number", doc="A wrong value that students commonly give.", given=True),
@@ -106,7 +119,7 @@ NEAR_MISS: Fields = {
 CASE: Fields = {
     "arguments": _list("The arguments of one call.", Field(kind="value", doc="Any value.")),
     "expected": Field(kind="value", doc="What the call has to give."),
-    "message": _text("What this case is about; shown when it fails.", required=False),
+    "message": _bare("What this case is about; shown when it fails.", required=False),
 }
 
 NUMBER: Fields = {
@@ -121,7 +134,7 @@ GIVEN = Field(
         kind="table",
         doc="A number, and what it is to be looked up by.",
         table=NUMBER,
-        rest=_text("What the number is looked up by, such as the id of a study."),
+        rest=_bare("What the number is looked up by, such as the id of a study."),
     ),
 )
 
@@ -186,7 +199,7 @@ BY_TYPE: dict[str, Fields] = {
         "parameters": _list(
             "Names of its parameters.", Field(kind="name", doc="A parameter."), least=0
         ),
-        "starter": _text("Code to start from.", required=False),
+        "starter": _bare("Code to start from.", required=False),
         "cases": _list("Calls that decide.", _table("A call.", CASE)),
         "tolerance": Field(
             kind="number",
@@ -216,7 +229,7 @@ BY_TYPE: dict[str, Fields] = {
             kind="flag", doc="True to compare with ketamine alone, false with no treatment."
         ),
         "outcome": Field(kind="id", doc="Id of the node to look at, such as ad_sustained."),
-        "experiment": _text(
+        "experiment": _bare(
             "Id of a published experiment that did the same; shown after an attempt.",
             required=False,
         ),
@@ -300,7 +313,7 @@ def _shape(field: Field) -> dict[str, Any]:
         placeholder = {"type": "string", "pattern": f"^{WHOLE}$"}
         return {"anyOf": [{"type": "number", **low}, placeholder]}
     shapes: dict[str, dict[str, Any]] = {
-        "text": {"type": ["string", "number"], "minLength": 1},
+        "text": {"type": ["string", "number"], "minLength": 1, "maxLength": LONGEST_TEXT},
         "id": {"type": "string", "pattern": ID},
         "name": {"type": "string", "pattern": NAME},
         "number": {"type": "number", **low},
@@ -310,10 +323,16 @@ def _shape(field: Field) -> dict[str, Any]:
         "word": {"type": "string", "enum": list(field.words)},
         "value": {},
         "table": _object(field.table or {}, field.rest),
-        "list": {"type": "array", "minItems": field.least, "items": each},
+        "list": {
+            "type": "array",
+            "minItems": field.least,
+            "maxItems": MOST_ROWS,
+            "items": each,
+        },
         "map": {
             "type": "object",
             "minProperties": field.least,
+            "maxProperties": MOST_ROWS,
             "propertyNames": {"pattern": ID},
             "additionalProperties": each,
         },
