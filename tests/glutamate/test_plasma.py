@@ -130,12 +130,24 @@ def test_no_dose_gives_no_level():
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"dose_mg": -1}, "dose_mg is -1; give 0 or more mg"),
-        ({"dose_mg": float("nan")}, "dose_mg is nan; give 0 or more mg"),
-        ({"duration_min": 0}, "duration_min is 0; give more than 0 minutes"),
-        ({"times_h": ()}, "times_h is empty; give at least one time in hours"),
+        ({"dose_mg": -1}, "dose_mg is -1; give 0 or more mg, at most 10,000"),
+        ({"dose_mg": float("nan")}, "dose_mg is nan; give 0 or more mg, at most 10,000"),
+        ({"dose_mg": 1e9}, "dose_mg is 1000000000.0; give 0 or more mg, at most 10,000"),
+        (
+            {"dose_mg": [35, 35]},
+            "dose_mg holds 2 values; give one, 0 or more mg, at most 10,000",
+        ),
+        ({"duration_min": 0}, "duration_min is 0; give more than 0 minutes, at most 10,000"),
+        ({"times_h": ()}, "times_h is empty; give at least one value"),
         ({"times_h": (2, 1)}, "times_h must rise from 0 or later; sort the times, in hours"),
-        ({"times_h": (-1, 1)}, "times_h must rise from 0 or later; sort the times, in hours"),
+        (
+            {"times_h": (-1, 1)},
+            "value 1: times_h is -1; give 0 or more hours, at most 100,000",
+        ),
+        (
+            {"times_h": [0, float("nan")]},
+            "value 2: times_h is nan; give 0 or more hours, at most 100,000",
+        ),
         ({"weight_kg": 500}, "weight_kg is 500; give a number from 30 to 200 kg"),
     ],
 )

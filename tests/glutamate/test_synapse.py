@@ -56,7 +56,7 @@ def test_at_nought_millivolts_no_charge_flows():
 def test_a_time_before_the_release_is_refused():
     with pytest.raises(KetacourseError) as caught:
         synaptic_current(times_ms=(-1.0, 0.0))
-    message = "times_ms holds a time before the release; give times of 0 ms or more"
+    message = "value 1: times_ms is -1.0; give a time of 0 ms or more, after the release"
     assert str(caught.value) == message
 
 

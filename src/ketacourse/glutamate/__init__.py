@@ -11,6 +11,7 @@ _HOMES = {
     "coincidence": "synapse",
     "concentration": "plasma",
     "dose_explorer": "explorers",
+    "doses_on": "repeated",
     "effect_windows": "windows",
     "load_model": "models",
     "mg_unblocked": "receptor",
@@ -19,6 +20,7 @@ _HOMES = {
     "occupancy_explorer": "explorers",
     "peak": "plasma",
     "receptor_bench": "explorers",
+    "repeated_doses": "repeated",
     "synaptic_current": "synapse",
     "three_models": "pictures",
 }

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ketacourse.glutamate.receptor import mg_unblocked, nmda_current, occupancy
+from ketacourse.glutamate.receptor import (
+    DRUG,
+    MAGNESIUM,
+    VOLTAGE,
+    mg_unblocked,
+    nmda_current,
+    occupancy,
+)
 from ketacourse.glutamate.synapse import SynapticCurrent, synaptic_current
+from ketacourse.statistics.boundary import number
 
 VOLTAGES_MV = tuple(float(voltage) for voltage in range(-80, 41, 2))
 
@@ -40,6 +48,9 @@ def bench(voltage_mv: float, magnesium_mm: float, ketamine_um: float) -> Bench:
     voltage_mv, magnesium_mm, ketamine_um
         As for `nmda_current`.
     """
+    voltage_mv = number("voltage_mv", voltage_mv, VOLTAGE)
+    magnesium_mm = number("magnesium_mm", magnesium_mm, MAGNESIUM)
+    ketamine_um = number("ketamine_um", ketamine_um, DRUG)
     unblocked = mg_unblocked(voltage_mv, magnesium_mm)
     return Bench(
         voltage_mv,

@@ -6,27 +6,38 @@ called "gone", so that nothing is lost: the amounts always add up to what was gi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
+from ketacourse.errors import KetacourseError
+from ketacourse.statistics.boundary import Allowed, column
+
 GONE = "gone"
+TIME_H = Allowed("0 or more hours, at most 100,000", 0, 100_000)
 MOMENT_H = 1e-9  # an input as short as this comes at once
 TIME_DIGITS = 12  # steps that differ by less are one: only rounding tells them apart
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """An amount that enters a compartment: at once, or evenly over a time that starts at 0."""
+    """An amount that enters a compartment from `start_h` on: at once, or evenly over a time."""
 
     compartment: str
     amount_mg: Any
     duration_h: float = 0.0
+    start_h: float = 0.0
 
     @property
-    def ends_h(self) -> float:
-        """When it ends; 0 if it comes at once."""
-        return self.duration_h if self.duration_h > MOMENT_H else 0.0
+    def at_once(self) -> bool:
+        """Whether it takes no time worth speaking of."""
+        return self.duration_h <= MOMENT_H
+
+    @property
+    def end_h(self) -> float:
+        """When all of it has entered."""
+        return self.start_h if self.at_once else self.start_h + self.duration_h
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,51 +78,78 @@ def solve(flows: Flows, inputs: Sequence[Input], times_h: Sequence[float]) -> An
     flows
         The model; arrays among its rates give one solution a person.
     inputs
-        What is given, and where.
+        What is given, where and when; what several give adds up.
     times_h
         Rising times, 0 or later.
 
     Returns
     -------
     numpy.ndarray
-        Amounts in mg, (..., times, compartments), exact but for rounding of the computer.
+        Amounts in mg, (..., times, compartments), exact but for rounding of the computer. What
+        comes at once is there at the time at which it comes.
+
+    Raises
+    ------
+    KetacourseError
+        If there is no time, one is no number or too large, or they fall.
     """
     import numpy as np
 
-    matrix = flows.matrix()
-    people = matrix.shape[:-2]
-    state, now = _start(flows, inputs, people), 0.0
-    ends = sorted({each.ends_h for each in inputs if each.ends_h})
-    phases = [_Phase(matrix, _inflow(flows, inputs, end, people)) for end in (0.0, *ends)]
+    phases = _Phases(flows, inputs)
+    # From the far end of this list the next time is taken at which an input begins or ends.
+    ahead = sorted({each.start_h for each in inputs} | {each.end_h for each in inputs})[::-1]
+    state, now, phase = phases.empty, 0.0, phases.after(0.0)
     found = []
-    for time in times_h:
-        for stop in [*(end for end in ends if now < end < time), time]:
-            state = phases[sum(end <= now for end in ends)].take(state, stop - now)
-            now = stop
+    for time in rising("times_h", times_h):
+        while ahead and ahead[-1] <= time:
+            state, now = phase.take(state, ahead[-1] - now), ahead.pop()
+            state, phase = state + phases.added(now), phases.after(now)
+        state, now = phase.take(state, time - now), time
         found.append(state)
     return np.stack(found, axis=-2)
 
 
-def _start(flows: Flows, inputs: Iterable[Input], people: tuple[int, ...]) -> Any:
-    """Amounts at time 0."""
-    import numpy as np
+def rising(name: str, times_h: object) -> tuple[float, ...]:
+    """Times in hours that rise, or stay, from 0 or later.
 
-    state = np.zeros((*people, len(flows.compartments)))
-    for each in inputs:
-        if not each.ends_h:
-            state[..., flows.index(each.compartment)] += each.amount_mg
-    return state
+    Raises
+    ------
+    KetacourseError
+        If there is none, one is no number or too large, or they fall.
+    """
+    times = tuple(column(name, times_h, TIME_H))
+    if any(later < first for first, later in pairwise(times)):
+        raise KetacourseError(f"{name} must rise from 0 or later; sort the times, in hours")
+    return times
 
 
-def _inflow(flows: Flows, inputs: Iterable[Input], now_h: float, people: tuple[int, ...]) -> Any:
-    """What runs in per hour from `now_h` until the next input ends."""
-    import numpy as np
+class _Phases:
+    """The times between which inflow is even, each worked out when it is first reached."""
 
-    rates = np.zeros((*people, len(flows.compartments)))
-    for each in inputs:
-        if now_h < each.ends_h:
-            rates[..., flows.index(each.compartment)] += each.amount_mg / each.ends_h
-    return rates
+    def __init__(self, flows: Flows, inputs: Sequence[Input]) -> None:
+        import numpy as np
+
+        self._flows, self._inputs = flows, inputs
+        self._matrix = flows.matrix()
+        self.empty = np.zeros((*self._matrix.shape[:-2], len(flows.compartments)))
+        self._known: dict[bytes, _Phase] = {}
+
+    def added(self, now_h: float) -> Any:
+        """What comes at once at a time, by compartment."""
+        amounts = self.empty.copy()
+        for each in self._inputs:
+            if each.at_once and each.start_h == now_h:
+                amounts[..., self._flows.index(each.compartment)] += each.amount_mg
+        return amounts
+
+    def after(self, now_h: float) -> _Phase:
+        """The phase from a time on; those of equal inflow, such as none, are one."""
+        inflow = self.empty.copy()
+        for each in self._inputs:
+            if each.start_h <= now_h < each.end_h:
+                per_h = each.amount_mg / each.duration_h
+                inflow[..., self._flows.index(each.compartment)] += per_h
+        return self._known.setdefault(inflow.tobytes(), _Phase(self._matrix, inflow))
 
 
 class _Phase:

@@ -17,11 +17,12 @@ from ketacourse.content.library import record, records
 from ketacourse.content.mechanism import PharmacokineticModel
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.glutamate.compartments import GONE, Flows
+from ketacourse.statistics.boundary import Allowed, number
 
 # Molar masses in g/mol. Amounts of metabolite are counted in mg of the ketamine they came from.
 KETAMINE_MASS = 237.7
 NORKETAMINE_MASS = 223.7
-WEIGHTS_KG = (30.0, 200.0)
+WEIGHT_KG = Allowed("a number from 30 to 200 kg", 30, 200)
 REFERENCE_KG = 70.0
 PER_HOUR = 60  # from a rate a minute
 
@@ -66,11 +67,7 @@ class PkModel:
         KetacourseError
             If the weight is not between 30 and 200 kg.
         """
-        low, high = WEIGHTS_KG
-        if not low <= weight_kg <= high:
-            raise KetacourseError(
-                f"weight_kg is {weight_kg:g}; give a number from {low:g} to {high:g} kg"
-            )
+        weight_kg = number("weight_kg", weight_kg, WEIGHT_KG)
         return _BUILT[self.id].build(parameters or self.parameters, weight_kg)
 
     def half_life_h(self, weight_kg: float = REFERENCE_KG) -> float:

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 from math import sqrt
 from statistics import NormalDist
+from sys import float_info
 from typing import Any
 
-from ketacourse.errors import KetacourseError
+from ketacourse.errors import KetacourseError, brief
 from ketacourse.glutamate.absorption import INFUSION_MIN, dosed
-from ketacourse.glutamate.compartments import solve
+from ketacourse.glutamate.compartments import rising, solve
 from ketacourse.glutamate.models import (
     KETAMINE_MASS,
     NORKETAMINE_MASS,
     REFERENCE_KG,
+    WEIGHT_KG,
     Body,
     PkModel,
     load_model,
 )
+from ketacourse.statistics.boundary import Allowed, number
 
+DOSE_MG = Allowed("0 or more mg, at most 10,000", 0, 10_000)
+DURATION_MIN = Allowed("more than 0 minutes, at most 10,000", float_info.min, 10_000)
+LEVEL = Allowed("0 or more ng/mL", 0)
 NG_PER_ML = 1000  # from mg/L
 TIMES_H = tuple(step / 30 for step in range(241))  # eight hours by two minutes
 PEOPLE = 200
@@ -59,8 +64,9 @@ class TimeCourse:
 
     def last_above(self, ng_per_ml: float) -> float:
         """The last of the times, in hours, at which ketamine is at or above a level; 0 if none."""
+        least = number("ng_per_ml", ng_per_ml, LEVEL)
         pairs = zip(self.times_h, self.ketamine_ng_per_ml, strict=True)
-        return max((time for time, level in pairs if level >= ng_per_ml), default=0.0)
+        return max((time for time, level in pairs if level >= least), default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +110,8 @@ def concentration(  # noqa: PLR0913 a dose is a handful of facts, all but two na
     route
         One of the model's own: ``infusion``, ``bolus``, ``spray``, ``oral``, ``sublingual``.
     times_h
-        Rising times from the start of the dose; by default eight hours by two minutes.
+        Rising times from the start of the dose, as a tuple, a list, an array or a column; by
+        default eight hours by two minutes.
     weight_kg
         Scales the model as its paper does, not the dose.
     duration_min
@@ -120,20 +127,37 @@ def concentration(  # noqa: PLR0913 a dose is a handful of facts, all but two na
     KetacourseError
         If a number is out of range, the times do not rise, or the model has no such route.
     """
-    chosen = load_model(model) if isinstance(model, str) else model
-    times = _floats(times_h)
-    _check(dose_mg, times, duration_min)
+    chosen = found_model(model)
+    dose_mg = number("dose_mg", dose_mg, DOSE_MG)
+    weight_kg = number("weight_kg", weight_kg, WEIGHT_KG)
+    duration_min = number("duration_min", duration_min, DURATION_MIN)
+    times = rising("times_h", times_h)
     unit = _unit_mg(route, dose_mg)
-    parent, metabolite = _typical(chosen.id, unit, route, times, float(weight_kg), duration_min)
+    parent, metabolite = _kept(chosen.id, unit, route, times, weight_kg, duration_min)
     return TimeCourse(
         chosen.id,
         route,
-        float(dose_mg),
-        float(weight_kg),
+        dose_mg,
+        weight_kg,
         times,
         tuple(dose_mg / unit * level for level in parent),
         tuple(dose_mg / unit * level for level in metabolite),
     )
+
+
+def found_model(model: object) -> PkModel:
+    """A model by itself or by its id.
+
+    Raises
+    ------
+    KetacourseError
+        If it is neither, or there is no such model.
+    """
+    if isinstance(model, PkModel):
+        return model
+    if not isinstance(model, str):
+        raise KetacourseError(f"model is {brief(model)}; give what load_model gives, or its id")
+    return load_model(model)
 
 
 def peak(course: TimeCourse, analyte: str = "ketamine") -> Peak:
@@ -182,6 +206,9 @@ def spread(
     """
     if not model.variability:
         return None
+    dose_mg = number("dose_mg", dose_mg, DOSE_MG)
+    weight_kg = number("weight_kg", weight_kg, WEIGHT_KG)
+    duration_min = number("duration_min", duration_min, DURATION_MIN)
     unit = _unit_mg(route, dose_mg)
     low, high = _band(model.id, unit, route, weight_kg, duration_min)
     scale = dose_mg / unit
@@ -193,20 +220,28 @@ def _unit_mg(route: str, dose_mg: float) -> float:
     return dose_mg if route == "spray" and dose_mg else 1.0
 
 
-@lru_cache(maxsize=64)
-def _typical(  # noqa: PLR0913, PLR0917 what a solution depends on, so that it is worked out once
+def typical(  # noqa: PLR0913, PLR0917 what a solution depends on, so that it can be kept
     model_id: str,
     dose_mg: float,
     route: str,
     times_h: tuple[float, ...],
     weight_kg: float,
     duration_min: float,
+    starts_h: tuple[float, ...] = (0.0,),
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Levels of ketamine and norketamine in a typical person, under one dose or several.
+
+    Parameters are those of `concentration`, checked already; a dose starts at each of `starts_h`.
+    """
     model = load_model(model_id)
     body = model.body(weight_kg)
     flows, inputs = dosed(model, body, dose_mg, route, duration_min)
-    parent, metabolite = _levels(body, flows.index, solve(flows, inputs, times_h))
+    given = [replace(each, start_h=start) for start in starts_h for each in inputs]
+    parent, metabolite = _levels(body, flows.index, solve(flows, given, times_h))
     return _floats(parent), () if metabolite is None else _floats(metabolite)
+
+
+_kept = lru_cache(maxsize=64)(typical)  # an explorer asks for the same curve again and again
 
 
 @lru_cache(maxsize=64)
@@ -306,14 +341,3 @@ def _across(volume_l: Any) -> Any:
 
 def _floats(values: Any) -> tuple[float, ...]:
     return tuple(float(value) for value in values)
-
-
-def _check(dose_mg: float, times_h: tuple[float, ...], duration_min: float) -> None:
-    if not 0 <= dose_mg < float("inf"):
-        raise KetacourseError(f"dose_mg is {dose_mg:g}; give 0 or more mg")
-    if not 0 < duration_min < float("inf"):
-        raise KetacourseError(f"duration_min is {duration_min:g}; give more than 0 minutes")
-    if not times_h:
-        raise KetacourseError("times_h is empty; give at least one time in hours")
-    if times_h[0] < 0 or any(later < first for first, later in pairwise(times_h)):
-        raise KetacourseError("times_h must rise from 0 or later; sort the times, in hours")

@@ -7,14 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import exp, isfinite
+from math import exp
 
 from ketacourse.content.base import Status
 from ketacourse.content.library import record
 from ketacourse.errors import KetacourseError, unknown
+from ketacourse.statistics.boundary import LARGEST, Allowed
+from ketacourse.statistics.columnwise import columnwise
 
 REVERSAL_MV = 0.0  # the channel lets sodium, potassium and calcium through
-VOLTAGE_LIMIT_MV = 200.0  # no membrane stands more
+VOLTAGE = Allowed("a number from -200 to 200 mV", -200, 200)  # no membrane stands more
+MAGNESIUM = Allowed("0 or more mmol/L", 0)
+DRUG = Allowed("0 or more umol/L", 0)
+HALF_FULL = Allowed("a number above 0 umol/L", 1 / LARGEST)
+CONDUCTANCE = Allowed("0 or more nS", 0)
 MG_TYPICAL_MM = 1.0
 
 
@@ -35,20 +41,21 @@ class Potency:
     status: Status
 
 
+@columnwise("value", voltage_mv=VOLTAGE, magnesium_mm=MAGNESIUM)
 def mg_unblocked(voltage_mv: float, magnesium_mm: float = MG_TYPICAL_MM) -> float:
     """Give the share of the NMDA conductance that magnesium leaves open.
 
     Parameters
     ----------
     voltage_mv
-        Membrane potential, inside against outside.
+        Membrane potential, inside against outside; one number, or a column of them.
     magnesium_mm
-        Magnesium outside the cell, in mmol/L.
+        Magnesium outside the cell, in mmol/L; one number, or a column of them.
 
     Returns
     -------
     float
-        From 0 to 1; 1 / (1 + [Mg] / 3.57 * exp(-0.062 * V)).
+        From 0 to 1; 1 / (1 + [Mg] / 3.57 * exp(-0.062 * V)). Of a column, an array.
 
     Raises
     ------
@@ -59,27 +66,26 @@ def mg_unblocked(voltage_mv: float, magnesium_mm: float = MG_TYPICAL_MM) -> floa
     ----------
     Jahr & Stevens 1990 [jahr_stevens_1990]; the constants are read from the record `mg_block`.
     """
-    _check_voltage(voltage_mv)
-    _check_amount("magnesium_mm", magnesium_mm, "mmol/L")
     fit = record("pharmacology", "mg_block").parameters
     relative = magnesium_mm / fit["mg_half_block_at_0_mv_mmol_per_l"]
     return float(1 / (1 + relative * exp(-fit["slope_per_mv"] * voltage_mv)))
 
 
+@columnwise("value", concentration_um=DRUG, ec50_um=HALF_FULL)
 def occupancy(concentration_um: float, ec50_um: float | None = None) -> float:
     """Give the share of channels that hold the drug, for one site and no cooperation.
 
     Parameters
     ----------
     concentration_um
-        Free drug at the receptor, in umol/L.
+        Free drug at the receptor, in umol/L; one number, or a column of them.
     ec50_um
         Concentration that fills half of the channels; by default the record `ec50_pore`.
 
     Returns
     -------
     float
-        C / (C + EC50), from 0 to 1.
+        C / (C + EC50), from 0 to 1. Of a column, an array.
 
     Raises
     ------
@@ -87,12 +93,16 @@ def occupancy(concentration_um: float, ec50_um: float | None = None) -> float:
         If the concentration is negative or the EC50 is not above 0.
     """
     half = ketamine_ec50_um() if ec50_um is None else ec50_um
-    _check_amount("concentration_um", concentration_um, "umol/L")
-    if not (isfinite(half) and half > 0):
-        raise KetacourseError(f"ec50_um is {half:g}; give a number above 0 umol/L")
     return concentration_um / (concentration_um + half)
 
 
+@columnwise(
+    "value",
+    voltage_mv=VOLTAGE,
+    magnesium_mm=MAGNESIUM,
+    ketamine_um=DRUG,
+    conductance_ns=CONDUCTANCE,
+)
 def nmda_current(
     voltage_mv: float,
     magnesium_mm: float = MG_TYPICAL_MM,
@@ -116,7 +126,13 @@ def nmda_current(
     Returns
     -------
     float
-        Negative for a current into the cell; 0 at the reversal potential of 0 mV.
+        Negative for a current into the cell; 0 at the reversal potential of 0 mV. Of a column, an
+        array.
+
+    Raises
+    ------
+    KetacourseError
+        As `mg_unblocked` and `occupancy`, or if the conductance is negative.
     """
     left = mg_unblocked(voltage_mv, magnesium_mm) * (1 - occupancy(ketamine_um))
     return conductance_ns * left * (voltage_mv - REVERSAL_MV)
@@ -174,16 +190,3 @@ def _memantine(drug: str) -> Potency:
     ends = (min(figures), max(figures))
     kinds = ("IC50", "IC50")
     return Potency("memantine", condition, *ends, kinds, None, found.cites, found.status)
-
-
-def _check_voltage(voltage_mv: float) -> None:
-    if not abs(voltage_mv) <= VOLTAGE_LIMIT_MV:  # so written, nan is refused too
-        limit = f"{VOLTAGE_LIMIT_MV:g}"
-        raise KetacourseError(
-            f"voltage_mv is {voltage_mv:g}; give a number from -{limit} to {limit} mV"
-        )
-
-
-def _check_amount(name: str, value: float, unit: str) -> None:
-    if not (isfinite(value) and value >= 0):
-        raise KetacourseError(f"{name} is {value:g}; give 0 or more {unit}")

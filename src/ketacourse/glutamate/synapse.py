@@ -6,20 +6,25 @@ of an AMPA conductance that peaks at 1 nS.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log
 
 from ketacourse.content.library import record
 from ketacourse.display.words import decimals
-from ketacourse.errors import KetacourseError
 from ketacourse.glutamate.receptor import (
+    DRUG,
+    MAGNESIUM,
     MG_TYPICAL_MM,
+    VOLTAGE,
     mg_unblocked,
     nmda_current,
     occupancy,
 )
+from ketacourse.statistics.boundary import Allowed, column, number
 
 AMPA_PEAK_NS = 1.0
+AFTER_RELEASE = Allowed("a time of 0 ms or more, after the release", 0)
 TIMES_MS = (*(step / 10 for step in range(50)), *(float(step) for step in range(5, 121)))
 RESTING_MV = -70.0
 DEPOLARISED_MV = -20.0
@@ -91,7 +96,7 @@ def synaptic_current(
     voltage_mv: float = RESTING_MV,
     magnesium_mm: float = MG_TYPICAL_MM,
     ketamine_um: float = 0.0,
-    times_ms: tuple[float, ...] = TIMES_MS,
+    times_ms: Sequence[float] = TIMES_MS,
 ) -> SynapticCurrent:
     """Give the AMPA and NMDA parts of a synaptic current at a held voltage.
 
@@ -100,7 +105,7 @@ def synaptic_current(
     voltage_mv, magnesium_mm, ketamine_um
         As for `nmda_current`; ketamine leaves AMPA receptors alone.
     times_ms
-        Times after the release, 0 or more.
+        Times after the release, 0 or more; a tuple, a list, an array or a column.
 
     Returns
     -------
@@ -110,16 +115,16 @@ def synaptic_current(
     Raises
     ------
     KetacourseError
-        If a time is negative, or as `mg_unblocked` and `occupancy` do.
+        If a time is no number or negative, or as `mg_unblocked` and `occupancy` do.
 
     References
     ----------
     Time constants and ratio: record `synapse_time_course` [markram_2015].
     """
-    if any(not time >= 0 for time in times_ms):
-        raise KetacourseError(
-            "times_ms holds a time before the release; give times of 0 ms or more"
-        )
+    voltage_mv = number("voltage_mv", voltage_mv, VOLTAGE)
+    magnesium_mm = number("magnesium_mm", magnesium_mm, MAGNESIUM)
+    ketamine_um = number("ketamine_um", ketamine_um, DRUG)
+    times = column("times_ms", times_ms, AFTER_RELEASE)
     ampa, nmda, ratio = _time_courses()
     driving_pa = AMPA_PEAK_NS * voltage_mv
     left = mg_unblocked(voltage_mv, magnesium_mm) * (1 - occupancy(ketamine_um))
@@ -128,9 +133,9 @@ def synaptic_current(
         voltage_mv,
         magnesium_mm,
         ketamine_um,
-        tuple(times_ms),
-        tuple(driving_pa * ampa.at(time) for time in times_ms),
-        tuple(through_nmda * nmda.at(time) for time in times_ms),
+        tuple(times),
+        tuple(driving_pa * ampa.at(time) for time in times),
+        tuple(through_nmda * nmda.at(time) for time in times),
         driving_pa * ampa.area_ms,
         through_nmda * nmda.area_ms,
     )
@@ -157,7 +162,16 @@ def coincidence(
     Coincidence
         Three conditions; without glutamate the channel stays shut, whatever the voltage. Currents
         are for 1 nS.
+
+    Raises
+    ------
+    KetacourseError
+        As `mg_unblocked` and `occupancy`.
     """
+    magnesium_mm = number("magnesium_mm", magnesium_mm, MAGNESIUM)
+    ketamine_um = number("ketamine_um", ketamine_um, DRUG)
+    resting_mv = number("resting_mv", resting_mv, VOLTAGE)
+    depolarised_mv = number("depolarised_mv", depolarised_mv, VOLTAGE)
     shut = Condition(
         "depolarisation alone",
         glutamate=False,

@@ -47,6 +47,14 @@ def test_windows_within_the_scale_are_brackets_and_anaesthesia_is_said_to_lie_ab
     assert "anaesthesia ↑\nfrom 1,200" in words
 
 
+def test_the_words_of_a_window_stand_beside_the_part_that_is_its_own(axes):
+    draw_levels(axes, reference())
+    heights = {text.get_text().partition("\n")[0]: text.get_position()[1] for text in axes.texts}
+    # Pain relief runs from 70 to 160, dissociation from 100 to 250.
+    assert heights["pain relief"] == (70 + 100) / 2
+    assert heights["dissociation"] == (160 + 250) / 2
+
+
 def test_a_model_without_spread_or_metabolite_draws_neither(axes, artists):
     draw_levels(axes, predict("infusion", 0.5, 70, "domino_1984"))
     found = artists(axes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import log10
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ from ketacourse.glutamate.trial_dose import DOSE_CITE, Prediction
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+
+    from ketacourse.glutamate.windows import Window
 
 SHOWN_H = 8.0
 TOPS = (300.0, 600.0)  # ends of the scale of levels: it changes seldom
@@ -104,13 +107,19 @@ def _draw_windows(axes: Axes, shown: Prediction, top: float) -> None:
         axes.add_patch(across)
         x = WINDOW_X + 0.25 * column
         axes.plot([x, x], ends, color=colour, linewidth=5, solid_capstyle="butt", gid=window.name)
-    for window, level, align in zip(held, (95, 215), ("center", "center"), strict=False):
         words = f"{window.name}\n{window.low:,g} to {window.high:,g}"
-        axes.text(WINDOW_X + 0.5, level * 1.0, words, va=align, fontsize=9)
+        axes.text(WINDOW_X + 0.5, _own_middle(window, held, top), words, va="center", fontsize=9)
     above = [each for each in shown.windows.plasma if each.low >= top]
     for window in above:
         words = f"{window.name} ↑\nfrom {window.low:,g}"
         axes.text(10.55, top * 0.995, words, ha="right", va="top", fontsize=9)
+
+
+def _own_middle(window: Window, held: Sequence[Window], top: float) -> float:
+    """The middle of what a window shares with no other: beside it words stand clear of theirs."""
+    below = [other.high for other in held if other.low < window.low]
+    above = [other.low for other in held if other.low > window.low]
+    return (max([window.low, *below]) + min([window.high, top, *above])) / 2
 
 
 def _draw_key(axes: Axes, shown: Prediction, top: float) -> None:
