@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from ketacourse.errors import ContentError
 from ketacourse.pathway import knockout_lab, map_view, predict
-from ketacourse.pathway.lab.picture import OUTCOMES, lab_view
+from ketacourse.pathway.lab.picture import OUTCOMES, lab_view, on_mood
 from ketacourse.pathway.model.influence import account
+from ketacourse.pathway.scores.experiments import done_in
 
 ACCOUNTS = [(number,) for number in range(1, 13)]
 OVERLAYS = [(1, 2), (2, 9), (1, 7, 9)]
@@ -72,6 +73,16 @@ def test_the_loop_by_which_bdnf_matters_early_is_drawn():
 
 
 @pytest.mark.parametrize("choice", ACCOUNTS)
+def test_an_experiment_is_repeated_alike_from_the_picture_and_from_the_whole_account(choice):
+    hidden = undrawn(choice)
+    for experiment, outcome in product(on_mood(), OUTCOMES):
+        pieces, drug = done_in(experiment), experiment.with_ketamine
+        whole = answer(choice, pieces, outcome, with_ketamine=drug)
+        seen = answer(choice, pieces, outcome, with_ketamine=drug, without=hidden)
+        assert seen == whole, experiment.id
+
+
+@pytest.mark.parametrize("choice", ACCOUNTS)
 def test_what_the_map_shows_the_laboratory_shows_too(choice):
     small, large = map_view(choice), lab_view(choice)
     assert {*nodes_in(small)} <= {*nodes_in(large)}
@@ -80,8 +91,8 @@ def test_what_the_map_shows_the_laboratory_shows_too(choice):
 
 def test_a_picture_that_leaves_nodes_out_says_by_what_rule():
     assert lab_view(1).subtitle.endswith(
-        "Shown are 33 of its 57 nodes: those of its map, and every node and link by which what "
-        "you do can reach the early or the late effect."
+        "Shown are 42 of its 57 nodes: those of its map, those that the experiments changed, and "
+        "every node and link by which what you do can reach the early or the late effect."
     )
     assert "Shown are" not in lab_view(3).subtitle
 

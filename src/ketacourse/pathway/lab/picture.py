@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from ketacourse.content.library import records
-from ketacourse.content.mechanism import BASELINE_NODES
+from ketacourse.content.mechanism import BASELINE_NODES, Experiment
 from ketacourse.pathway.graph.selection import shown
 from ketacourse.pathway.map.views import View, laid_out, selection_of
 from ketacourse.pathway.model.influence import Account, account
 from ketacourse.pathway.model.perturb import DRUG
+from ketacourse.pathway.scores.experiments import done_in
 
 OUTCOMES = {"ad_sustained": "late (a day or more)", "ad_acute": "early (minutes to hours)"}
 SHOWN = (
-    "those of its map, and every node and link by which what you do can reach the early or the "
-    "late effect"
+    "those of its map, those that the experiments changed, and every node and link by which what "
+    "you do can reach the early or the late effect"
 )
 
 
@@ -40,20 +41,35 @@ def lab_view(hypotheses: Sequence[int] | int | str) -> View:
     if choice == "all":
         return laid_out(choice, nodes, edges)
     used = account(frozenset(choice))
-    usable = _usable(used, nodes)
-    # Whether what is perturbed hangs together with the drug at all is asked of every link, and not
-    # only of those on the way to an outcome: so the ways that join them are drawn too.
-    wanted = {*nodes, *usable} | _joining(used, {*nodes, *usable})
+    tried = {node for each in on_mood() for node in done_in(each) if node in used}
+    wanted = _closed(used, {*nodes, *tried})
     every = tuple(node.id for node in records("nodes") if node.id in wanted)
     causal = {arrow.id for arrow in used.arrows if {arrow.source, arrow.target} <= wanted}
     drawn = {edge.id for edge in edges} | causal
     return laid_out(choice, every, tuple(e for e in records("edges") if e.id in drawn), SHOWN)
 
 
-def _usable(used: Account, nodes: Sequence[str]) -> set[str]:
-    """Nodes on a way from the drug, a baseline or a node that is drawn to one of the outcomes."""
+def on_mood() -> tuple[Experiment, ...]:
+    """Experiments on the early or the late effect that can be scored, in file order."""
+    every: tuple[Experiment, ...] = records("experiments")
+    return tuple(
+        each for each in every if each.scorable and set(OUTCOMES) & {*each.outcome_effects}
+    )
+
+
+def _closed(used: Account, pieces: Set[str]) -> Set[str]:
+    """What can be put on the bench, and all that this can act by; what is drawn can be pushed."""
+    # Whether what is perturbed hangs together with the drug at all is asked of every link, and not
+    # only of those on the way to an outcome: so the ways that join them belong to it too.
+    grown = pieces | _usable(used, pieces)
+    grown |= _joining(used, grown)
+    return pieces if grown == pieces else _closed(used, grown)
+
+
+def _usable(used: Account, pieces: Set[str]) -> set[str]:
+    """Nodes on a way to an outcome from the drug, a baseline, or what can be put on the bench."""
     leading = _leading_to(used, [outcome for outcome in OUTCOMES if outcome in used])
-    return leading & {*used.reached([DRUG, *BASELINE_NODES, *nodes])}
+    return leading & {*used.reached([DRUG, *BASELINE_NODES, *pieces])}
 
 
 def _leading_to(used: Account, outcomes: Sequence[str]) -> set[str]:

@@ -24,7 +24,7 @@ from ketacourse.display.page import Notice
 from ketacourse.display.scripts import script
 from ketacourse.display.widget import stylesheet
 from ketacourse.errors import KetacourseError
-from ketacourse.pathway.lab.picture import OUTCOMES, lab_view
+from ketacourse.pathway.lab.picture import OUTCOMES, lab_view, on_mood
 from ketacourse.pathway.map.views import View
 from ketacourse.pathway.map.widget import STYLES, Hypotheses, MapWidget, chosen
 from ketacourse.pathway.model import influence, perturb
@@ -108,14 +108,6 @@ def model() -> dict[str, Any]:
         "most_sweeps": influence.MOST_SWEEPS,
         "starts": list(influence.STARTS),
     }
-
-
-def on_mood() -> tuple[Experiment, ...]:
-    """Experiments on the early or the late effect that can be scored, in file order."""
-    every: tuple[Experiment, ...] = records("experiments")
-    return tuple(
-        each for each in every if each.scorable and set(OUTCOMES) & {*each.outcome_effects}
-    )
 
 
 def to_repeat(experiment: Experiment) -> dict[str, Any]:
