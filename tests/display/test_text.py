@@ -13,12 +13,12 @@ from ketacourse.display.text import (
     LONGEST_TEXT,
     MOST_SIGNS,
     images_in,
-    plain_html,
     text_faults,
     to_html,
     to_inline_html,
     to_plain,
 )
+from ketacourse.display.typeset import untypeset
 from tests.hostile import PAYLOADS, foreign, typeset
 
 WAYS = ("mathml", "tex")
@@ -102,7 +102,7 @@ pieces = st.lists(st.sampled_from(PAYLOADS) | signs, min_size=1, max_size=3).map
 
 @given(st.text(st.characters(codec="utf-8"), max_size=80) | signs | pieces, st.sampled_from(WAYS))
 def test_any_text_gives_only_the_few_tags_of_a_renderer(text, maths):
-    for html in (to_html(text, maths=maths), to_inline_html(text, maths=maths), plain_html(text)):
+    for html in (to_html(text, maths=maths), to_inline_html(text, maths=maths), untypeset(text)):
         assert foreign(html) == []
         assert maths == "mathml" or typeset(html) == []
 
@@ -173,8 +173,13 @@ def test_signs_in_code_are_left_alone():
     assert to_inline_html("`$x$` and `\\(`", maths="tex") == "<code>$x$</code> and <code>\\(</code>"
 
 
+def test_a_text_is_escaped_alike_for_the_screen_and_for_stored_outputs():
+    text = "a \"b\" 'c' <d> & e"
+    assert to_inline_html(text) == to_inline_html(text, maths="tex")
+
+
 def test_plain_text_is_escaped_and_never_typeset():
-    assert plain_html("<b> $5 or $6 \\(x\\)") == (
+    assert untypeset("<b> $5 or $6 \\(x\\)") == (
         "&lt;b&gt; <span>$</span>5 or <span>$</span>6 <span>\\</span>(x<span>\\</span>)"
     )
 
@@ -229,8 +234,8 @@ def test_an_author_is_told_what_is_wrong_with_a_text(text, faults):
 
 @pytest.mark.parametrize("text", ["a" * 5_001, "*" * 501, "$x$ " * 300])
 def test_a_text_that_is_too_large_is_shown_as_written(text):
-    assert to_html(text) == f"<p>{plain_html(text)}</p>"
-    assert to_inline_html(text) == plain_html(text.strip())
+    assert to_html(text) == f"<p>{untypeset(text)}</p>"
+    assert to_inline_html(text) == untypeset(text.strip())
 
 
 def steps(action):

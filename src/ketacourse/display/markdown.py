@@ -15,6 +15,7 @@ from ketacourse.content.citations import is_web_address
 from ketacourse.display.dollars import formula_at
 from ketacourse.display.images import kept
 from ketacourse.display.maths import formula_html
+from ketacourse.display.typeset import untypeset
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 IMAGE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*+)\]\(([^()\s]*)\)", re.DOTALL)
-# A page that typesets TeX looks for these in text, and never across an element.
-TYPESET = re.compile(r"[$\\]")
 
 
 @cache
@@ -43,11 +42,6 @@ def renderer(maths: str) -> MarkdownIt:
     if maths == "tex":
         made.add_render_rule("text", _write_text)
     return made
-
-
-def untypeset(text: str) -> str:
-    """Escape text, so that a page which typesets TeX finds none in it."""
-    return TYPESET.sub(r"<span>\g<0></span>", escape(text, quote=False))
 
 
 def _read_formula(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the reader's own
@@ -124,7 +118,8 @@ def _write_image(_self: Any, tokens: Any, index: int, _options: Any, _env: Any) 
 
 
 def _write_text(_self: Any, tokens: Any, index: int, _options: Any, _env: Any) -> str:
-    return untypeset(tokens[index].content)
+    # Quotation marks as Markdown's own rule has them: double ones alone are escaped.
+    return untypeset(tokens[index].content, quote=False).replace('"', "&quot;")
 
 
 def _write_formula(maths: str, *, block: bool) -> Any:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
 from ketacourse.display.text import to_plain
+from ketacourse.display.typeset import untypeset, untypeset_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Page:
         return to_plain(self.body)
 
     def _repr_html_(self) -> str:
-        return f'<div class="kc">{self.body}</div>'
+        return untypeset_html(f'<div class="kc">{self.body}</div>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,4 +31,4 @@ class Notice:
         return f"<Notice: {self.text}>"
 
     def _repr_html_(self) -> str:
-        return f"<p><strong>This cannot be shown.</strong> {escape(self.text)}</p>"
+        return f"<p><strong>This cannot be shown.</strong> {untypeset(self.text)}</p>"

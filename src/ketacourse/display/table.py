@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from ketacourse.display.typeset import untypeset
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -27,8 +29,8 @@ class Table:
 
     def html(self) -> str:
         """Render with header cells that name their row or column."""
-        caption = f"<caption>{escape(self.caption)}</caption>" if self.caption else ""
-        head = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.columns)
+        caption = f"<caption>{untypeset(self.caption)}</caption>" if self.caption else ""
+        head = "".join(f'<th scope="col">{untypeset(name)}</th>' for name in self.columns)
         body = "".join(f"<tr>{_row(row)}</tr>" for row in self.rows)
         made = (
             f'<table class="kc-table">{caption}<thead><tr>{head}</tr></thead>'
@@ -79,4 +81,6 @@ def scroll_box(html: str, name: str) -> str:
 
 def _row(cells: Sequence[str]) -> str:
     first, *rest = cells
-    return f'<th scope="row">{escape(first)}</th>' + "".join(f"<td>{escape(c)}</td>" for c in rest)
+    return f'<th scope="row">{untypeset(first)}</th>' + "".join(
+        f"<td>{untypeset(c)}</td>" for c in rest
+    )

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from ketacourse.display.markdown import renderer, untypeset
+from ketacourse.display.markdown import renderer
 from ketacourse.display.maths import UnfitFormulaError, mathml
+from ketacourse.display.typeset import untypeset
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -26,6 +27,7 @@ MOST_SIGNS = 500
 SIGNS = re.compile(r"[\n!\"#$&'()*<=>\[\\\]^_`|~]")
 
 TAG = re.compile(r"<[^<>]*>")
+SIGN = re.compile(r"<span>([$\\])</span>")
 AUTHORED_IMAGE = re.compile(r'<img class="kc-authored" alt="([^"<>]*)"')
 
 
@@ -41,7 +43,7 @@ def to_html(markdown: str, *, maths: str = "mathml") -> str:
         ``mathml`` for a live page, ``tex`` for stored outputs.
     """
     if _size_fault(markdown):
-        return f"<p>{plain_html(markdown)}</p>"
+        return f"<p>{untypeset(markdown)}</p>"
     return str(renderer(maths).render(markdown)).strip()
 
 
@@ -53,7 +55,7 @@ def to_inline_html(markdown: str, *, maths: str = "mathml") -> str:
     """
     text = markdown.strip()
     if _size_fault(text):
-        return plain_html(text)
+        return untypeset(text)
     if "\n" not in text:
         return str(renderer(maths).renderInline(text))
     html = to_html(text, maths=maths)
@@ -61,14 +63,9 @@ def to_inline_html(markdown: str, *, maths: str = "mathml") -> str:
     return html.removeprefix("<p>").removesuffix("</p>") if is_one else html
 
 
-def plain_html(text: str) -> str:
-    """Escape plain text, so that a page which typesets TeX finds none in it."""
-    return untypeset(text)
-
-
 def to_plain(html: str) -> str:
     """Strip tags from our own HTML, for alt text and for text outputs."""
-    spoken = AUTHORED_IMAGE.sub(r" \1 \g<0>", html)
+    spoken = AUTHORED_IMAGE.sub(r" \1 \g<0>", SIGN.sub(r"\1", html))
     return " ".join(unescape(TAG.sub(" ", spoken)).split())
 
 

@@ -11,6 +11,8 @@ from typing import Any
 
 import anywidget
 
+from ketacourse.display.typeset import untypeset_html
+
 HERE = Path(__file__).parent
 
 
@@ -32,5 +34,5 @@ class CourseWidget(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         bundle = super()._repr_mimebundle_(**kwargs)
         views, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
-        static = {"text/plain": repr(self), "text/html": self.static_html()}
+        static = {"text/plain": repr(self), "text/html": untypeset_html(self.static_html())}
         return {**views, **static}, metadata

@@ -7,6 +7,12 @@ import { h, rendered, freshId } from "../../display/base.js";
 
 export const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
+/** What an element says, in words; an image speaks by its alt text. */
+function wordsOf(element) {
+  const images = [...element.querySelectorAll("img")].map((image) => image.alt);
+  return [element.textContent.trim(), ...images].filter(Boolean).join(" ");
+}
+
 /** A place for feedback beside an option, a step or a prompt. */
 function makeNotes() {
   const places = new Map();
@@ -108,8 +114,9 @@ function orderControl(item, onchange, say) {
 
   function makeRow({ id, html }) {
     const text = rendered("span", { class: "kc-step-text" }, html);
+    const words = wordsOf(text);
     const button = (name, onclick) =>
-      h("button", { type: "button", "aria-label": `${name}: ${text.textContent}`, onclick }, name);
+      h("button", { type: "button", "aria-label": `${name}: ${words}`, onclick }, name);
     const mover = (name, by) => button(name, (event) => move(id, by, event.currentTarget));
     const [up, down] = [mover("Move up", -1), mover("Move down", 1)];
     const remove = isPath ? button("Remove", () => take(id)) : null;
@@ -118,7 +125,7 @@ function orderControl(item, onchange, say) {
     const row = h("li", { "data-step": id }, step, notes.place(id));
     const offer = button("Add", () => add(id));
     const offered = h("li", {}, offer, rendered("span", {}, html));
-    return { row, up, down, remove, offer, offered, text: text.textContent };
+    return { row, up, down, remove, offer, offered, text: words };
   }
   function makeEnd({ id, html }) {
     return h("li", { class: "kc-end" }, rendered("span", {}, html), notes.place(id));

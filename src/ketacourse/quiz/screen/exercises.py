@@ -6,11 +6,11 @@ import copy
 import inspect
 import textwrap
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from typing import Any
 
 from ketacourse.display.table import table
+from ketacourse.display.typeset import untypeset
 from ketacourse.errors import KetacourseError, brief
 from ketacourse.quiz.bank.load import load_bank
 from ketacourse.quiz.items.records import Bank, Case, CodeItem
@@ -68,14 +68,14 @@ class ExerciseResult:
         return "\n".join([self.verdict, *self.remarks, *calls])
 
     def _repr_html_(self) -> str:
-        notes = "".join(f"<p>{escape(remark)}</p>" for remark in self.remarks)
+        notes = "".join(f"<p>{untypeset(remark)}</p>" for remark in self.remarks)
         rows = [
             (case.call, case.came, case.expected, f"{_symbol(case)} {_word(case)}")
             for case in self.cases
         ]
         columns = ("Call", "Gave", "Expected", "Result")
         shown = table(columns, rows, wide=True).html() if rows else ""
-        verdict = f"<p><strong>{escape(self.verdict)}</strong></p>"
+        verdict = f"<p><strong>{untypeset(self.verdict)}</strong></p>"
         return f'<div class="kc kc-exercise">{verdict}{notes}{shown}</div>'
 
 

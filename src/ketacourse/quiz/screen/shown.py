@@ -7,6 +7,7 @@ explanation; those travel in the outcome, once there is one.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from math import floor, log10
 from typing import Any
 
@@ -77,20 +78,21 @@ def _material(item: Item) -> Shown:
     return {"unit": item.unit} if isinstance(item, NumericItem) else {}
 
 
-def _html_of(item: Item) -> dict[str, str]:
+def _html_of(item: Item, maths: str = "mathml") -> dict[str, str]:
     """Options, steps, targets or nodes, by id."""
-    return {key: to_inline_html(text) for key, text in texts_of(item).items()}
+    return {key: to_inline_html(text, maths=maths) for key, text in texts_of(item).items()}
 
 
 def _targets(item: MatchItem) -> Shown:
     """Partners as plain text, for a list of choices can hold nothing else.
 
-    Where that would cut them short or lose their mathematics, they are numbered and also stand in
-    full above the choices.
+    Where that would cut them short or lose a formula, an image or lines of code, they are numbered
+    and also stand in full above the choices.
     """
     html = _html_of(item)
     plain = [to_plain(to_inline_html(target.text, maths="tex")) for target in item.targets]
-    is_listed = any(len(text) > LONGEST_CHOICE or "$" in text for text in plain)
+    is_lost = any(tag in shown for shown in html.values() for tag in ("<math", "<img", "<pre"))
+    is_listed = is_lost or any(len(text) > LONGEST_CHOICE for text in plain)
     targets = [
         {
             "id": target.id,
@@ -190,19 +192,22 @@ def _explanation(item: Item) -> str:
     return "".join(part for part in parts if part)
 
 
-def answer_html(item: Item) -> str:
-    """The right answer, or what a good one covers, to show after an attempt."""
+def answer_html(item: Item, *, maths: str = "mathml") -> str:
+    """The right answer, or what a good one covers, to show after an attempt.
+
+    `maths` is ``tex`` where it becomes part of a stored page.
+    """
     if isinstance(item, ReflectionItem):
-        return to_html(item.points_covered)
+        return to_html(item.points_covered, maths=maths)
     key = solution(item)
     if isinstance(item, NumericItem):
-        return f"<p>{to_inline_html(f'{_worth_showing(item)} {item.unit}')}</p>"
+        return f"<p>{escape(f'{_worth_showing(item)} {item.unit}'.strip(), quote=False)}</p>"
     if isinstance(item, MatchItem):
-        texts = _html_of(item)
-        pairs = [f"{to_inline_html(p.text)} – {texts[p.target]}" for p in item.prompts]
+        texts = _html_of(item, maths)
+        pairs = [f"{to_inline_html(p.text, maths=maths)} – {texts[p.target]}" for p in item.prompts]
         return _list("ul", pairs)
     if isinstance(item, HasOptions):
-        texts = _html_of(item)
+        texts = _html_of(item, maths)
         ids = [key] if isinstance(key, str) else key
         if isinstance(item, PathItem):
             ids = [item.start, *key, item.end]

@@ -7,9 +7,9 @@ key, a hint or an explanation. Plain HTML without style or script, the same on e
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from ketacourse.display.text import to_html, to_inline_html
+from ketacourse.display.typeset import untypeset
 from ketacourse.display.words import counted
 from ketacourse.errors import ContentError
 from ketacourse.quiz.items.arranging import display_order, texts_of
@@ -77,7 +77,7 @@ def instruction(item: Item) -> str:
 
 def _question(item: Item) -> str:
     stem = to_html(item.stem, maths="tex")
-    return f"{stem}<p><em>{escape(instruction(item), quote=False)}</em></p>{_material(item)}"
+    return f"{stem}<p><em>{untypeset(instruction(item), quote=False)}</em></p>{_material(item)}"
 
 
 def _material(item: Item) -> str:

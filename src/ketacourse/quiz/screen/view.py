@@ -8,7 +8,7 @@ from typing import Any
 
 from ketacourse.content.library import cited
 from ketacourse.display.page import Notice
-from ketacourse.display.text import to_html, to_plain
+from ketacourse.display.text import to_html, to_inline_html, to_plain
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.quiz.bank.load import load_bank
 from ketacourse.quiz.items.records import Bank, CodeItem, Item
@@ -73,7 +73,7 @@ class QuizWidget(WorkPanel):
 
     def _quiz(self) -> dict[str, Any]:
         questions = [question(item, withheld=self.withheld) for item in self.items.values()]
-        label = f"Quiz: {self.bank.title}"
+        label = f"Quiz: {to_plain(to_inline_html(self.bank.title, maths='tex'))}"
         return {**super()._quiz(), "label": label, "items": questions, "open_panel": False}
 
     def _state(self, attempts: Sequence[Attempt]) -> dict[str, Any]:

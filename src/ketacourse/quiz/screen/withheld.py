@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ketacourse.display.page import Page
-from ketacourse.display.text import to_html
+from ketacourse.display.text import to_html, to_inline_html
 from ketacourse.display.words import counted
 from ketacourse.quiz.bank.load import load_bank
 from ketacourse.quiz.items.records import Bank, Item
@@ -37,12 +37,12 @@ def answers_page(before: Bank, after: Bank, attempts: Sequence[Attempt]) -> Page
     if left:
         questions = counted(left, "question")
         return Page(
-            f"<p>The answers of “{before.title}” are shown here once “{after.title}” is done: "
+            f"<p>The answers of “{_title(before)}” are shown here once “{_title(after)}” is done: "
             f"{questions} left.</p>"
         )
     start = began(after, attempts)
     lines = "".join(f"<li>{_answered(item, attempts, start)}</li>" for item in before.items)
-    return Page(f"<p><strong>{before.title}: the answers</strong></p><ol>{lines}</ol>")
+    return Page(f"<p><strong>{_title(before)}: the answers</strong></p><ol>{lines}</ol>")
 
 
 def _answered(item: Item, attempts: Sequence[Attempt], start: str) -> str:
@@ -51,7 +51,11 @@ def _answered(item: Item, attempts: Sequence[Attempt], start: str) -> str:
     told = "You did not answer it." if last is None else _told(right=was_right(item, last))
     why = to_html(item.explanation, maths="tex")
     stem = to_html(item.stem, maths="tex")
-    return f"{stem}<p><em>{told}</em></p>{answer_html(item)}{why}"
+    return f"{stem}<p><em>{told}</em></p>{answer_html(item, maths='tex')}{why}"
+
+
+def _title(bank: Bank) -> str:
+    return to_inline_html(bank.title, maths="tex")
 
 
 def _told(*, right: bool) -> str:
