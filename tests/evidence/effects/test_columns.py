@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from ketacourse.errors import KetacourseError
-from ketacourse.evidence.effects.columns import columns, frozen, positions, study_names
+from ketacourse.evidence.effects.columns import columns, frozen, places, study_names
 
 
 def refusal(action, *args, **named):
@@ -58,7 +58,7 @@ def test_a_missing_name_is_refused_by_its_place(name, shown):
 
 
 @pytest.mark.parametrize(
-    ("keep", "places"),
+    ("keep", "kept"),
     [
         ([2, 0], [2, 0]),
         (np.array([2, 0], dtype=np.uint8), [2, 0]),
@@ -70,8 +70,8 @@ def test_a_missing_name_is_refused_by_its_place(name, shown):
         (1, [1]),
     ],
 )
-def test_places_are_kept_by_number_or_by_truth(keep, places):
-    assert positions(keep, 3) == places
+def test_places_are_kept_by_number_or_by_truth(keep, kept):
+    assert places(keep, 3) == kept
 
 
 def test_a_frozen_column_is_a_copy_that_cannot_be_written_to():

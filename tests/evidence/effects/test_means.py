@@ -75,8 +75,8 @@ def test_impossible_arms_are_refused(effect, at, value, told):
     arms = [*ARMS]
     arms[at] = value
     with pytest.raises(KetacourseError) as caught:
-        effect(*arms)
-    assert str(caught.value) == f"study 1: {told}"
+        effect(*arms, names=["Zarate 2006"])
+    assert str(caught.value) == f"Zarate 2006: {told}"
 
 
 @pytest.mark.parametrize("effect", FUNCTIONS)

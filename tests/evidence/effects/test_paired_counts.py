@@ -67,8 +67,8 @@ def test_without_a_correction_one_empty_side_has_no_odds_ratio():
     ],
 )
 def test_impossible_counts_are_refused(cells, told):
-    assert refusal(paired_risk_difference, *cells) == (
-        f"study 1: {told}; give a whole number of people from 0 to 10,000,000,000"
+    assert refusal(paired_risk_difference, *cells, names=["Berman 2000"]) == (
+        f"Berman 2000: {told}; give a whole number of people from 0 to 10,000,000,000"
     )
 
 

@@ -49,6 +49,29 @@ def test_figures_that_do_not_fit_together_are_refused():
     )
 
 
+def test_a_correlation_for_all_belongs_to_no_study():
+    twice = [[value, value] for value in PEOPLE]
+    assert refusal(paired_mean_difference, *twice, correlation=1.5) == (
+        "correlation is 1.5; give a correlation from -1 to 1"
+    )
+    assert refusal(paired_mean_difference, *twice, correlation=[0, 1.5], names=["A", "B"]) == (
+        "B: correlation is 1.5; give a correlation from -1 to 1"
+    )
+
+
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [
+        ((0, 6, 5, 17), "sd_treatment is 0; give a number above 0, from 1e-50 to 1e+50"),
+        ((8, math.nan, 5, 17), "sd_control is nan; give a number above 0, from 1e-50 to 1e+50"),
+        ((8, 6, -1, 17), "standard_error is -1; give 0 or more, at most 1e+50"),
+        ((8, 6, 5, 1), "total is 1; give a whole number of people from 2 to 10,000,000,000"),
+    ],
+)
+def test_figures_that_cannot_be_are_refused(figures, said):
+    assert refusal(implied_correlation, *figures) == said
+
+
 def test_each_study_may_have_its_own_correlation():
     twice = [[value, value] for value in PEOPLE]
     made = paired_mean_difference(*twice, correlation=[0.2, 0.8])
@@ -64,8 +87,8 @@ def test_a_wrong_number_of_correlations_is_refused():
 
 @pytest.mark.parametrize("r", [1.2, -1.01, math.nan])
 def test_an_impossible_correlation_is_refused_by_study(r):
-    message = refusal(paired_mean_difference, *PEOPLE, correlation=r)
-    assert message == f"study 1: correlation is {r!r}; give a correlation from -1 to 1"
+    message = refusal(paired_mean_difference, *PEOPLE, correlation=r, names=["Berman 2000"])
+    assert message == f"Berman 2000: correlation is {r!r}; give a correlation from -1 to 1"
 
 
 def test_the_spread_must_be_above_0():

@@ -1,5 +1,7 @@
 """Pooling again: without each study, as they came in, and in groups."""
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from ketacourse.errors import KetacourseError
@@ -64,6 +66,44 @@ def test_studies_of_one_year_keep_their_order():
 )
 def test_an_impossible_order_is_refused(order, message):
     assert refusal(cumulative, FOUR, order) == message
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        tuple,
+        np.array,
+        lambda values: pd.Series(values, index=[3, 2, 1, 0]),
+        lambda values: np.array([f"{value}-06-01" for value in values], dtype="datetime64[D]"),
+        lambda values: pd.to_datetime([f"{value}-06-01" for value in values]),
+    ],
+)
+def test_order_and_groups_are_read_by_place_and_never_by_label(kept):
+    years, groups = [2014, 2006, 2000, 2013], ["a", "b", "a", "b"]
+    assert cumulative(FOUR, kept(years)).labels == cumulative(FOUR, years).labels
+    labelled = pd.Series(groups, index=[3, 2, 1, 0])
+    assert subgroups(FOUR, labelled)["a"].effect_sizes.names == ("Berman", "Murrough")
+
+
+def test_a_column_sorted_with_its_frame_gives_what_the_frame_shows():
+    frame = pd.DataFrame({"d": FOUR.estimate, "v": FOUR.variance, "n": NAMES, "y": YEARS})
+    frame = frame.sort_values("y", ascending=False)
+    sizes = EffectSizes("mean_difference", frame.d, frame.v, frame.n)
+    assert cumulative(sizes, frame.y).labels == NAMES
+    assert [each.estimate for each in cumulative(sizes, frame.y)] == pytest.approx(
+        [each.estimate for each in cumulative(FOUR, YEARS)]
+    )
+
+
+@pytest.mark.parametrize(
+    "missing", [None, float("nan"), pd.NA, pd.NaT, np.datetime64("NaT"), np.ma.masked]
+)
+@pytest.mark.parametrize("pooled", [cumulative, subgroups])
+def test_a_missing_value_is_refused_by_study(pooled, missing):
+    name = "order" if pooled is cumulative else "groups"
+    assert refusal(pooled, FOUR, [1, 2, missing, 4]) == (
+        f"Murrough: {name} is missing; give a value, or leave it out"
+    )
 
 
 @pytest.mark.parametrize("how", [{"model": "fixed"}, {"interval": "hartung_knapp"}])

@@ -108,6 +108,4 @@ def test_a_study_on_a_contour_has_its_p_value(p_value, error):
 
 @pytest.mark.parametrize("p_value", [0, 1, -0.1, math.nan])
 def test_an_impossible_p_value_is_refused(p_value):
-    assert refusal(contours, (p_value,)) == (
-        f"p value {p_value} of a contour; give one between 0 and 1"
-    )
+    assert refusal(contours, p_value) == (f"p_values is {p_value}; give a p value between 0 and 1")

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import nextafter
 from typing import TYPE_CHECKING
 
 from ketacourse.errors import KetacourseError, brief
+from ketacourse.statistics.boundary import Allowed, count
 
 if TYPE_CHECKING:
     from ketacourse.evidence.pooling.pooled import Pooled
 
 PER = (100, 1000)
+PER_PEOPLE = Allowed("100 or 1000 people", *PER, whole=True)
+PROBABILITY = Allowed("a probability between 0 and 1", nextafter(0, 1), nextafter(1, 0))
 Baseline = tuple[float, str]
 # From a baseline risk and an effect on its natural scale to the risk with treatment.
 APPLY: dict[str, Callable[[float, float], float]] = {
@@ -90,8 +94,9 @@ def absolute_effect(pooled: Pooled, baseline: Baseline, *, per: int = 100) -> Ab
             f"a {pooled.scale.words} is not about people with an event, so it has no absolute "
             "effect at a baseline risk; leave the baseline out"
         )
+    per = count("per", per, PER_PEOPLE)
     if per not in PER:
-        raise KetacourseError(f"per is {brief(per)}; give 100 or 1000 people")
+        raise KetacourseError(f"per is {per}; give {PER_PEOPLE.asks}")
     risk_without, source = _checked(baseline)
     natural, apply = pooled.natural, APPLY[pooled.measure]
     ends = (natural.estimate, natural.ci_low, natural.ci_high)
@@ -101,9 +106,9 @@ def absolute_effect(pooled: Pooled, baseline: Baseline, *, per: int = 100) -> Ab
 
 def _checked(baseline: Baseline) -> Baseline:
     pair = baseline if isinstance(baseline, tuple) and len(baseline) == 2 else (None, None)
-    risk, source = pair
-    number = isinstance(risk, int | float) and not isinstance(risk, bool) and 0 < risk < 1
-    if not number or not isinstance(source, str) or not source.strip():
+    given, source = pair
+    risk = PROBABILITY.take(given)
+    if risk is None or not isinstance(source, str) or not source.strip():
         raise KetacourseError(
             f"baseline is {brief(baseline)}; give a probability between 0 and 1 and its source, "
             'such as (0.3, "the placebo arms")'

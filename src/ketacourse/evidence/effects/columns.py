@@ -12,6 +12,7 @@ from ketacourse.statistics.boundary import (
     PEOPLE,
     POSITIVE,
     checked,
+    missing,
     numbered,
     plain,
     same_length,
@@ -91,7 +92,26 @@ def study_names(names: object, count: int) -> tuple[str, ...]:
     return labels
 
 
-def positions(keep: object, count: int) -> list[int]:
+def by_study(name: str, given: object, names: tuple[str, ...]) -> list[Any]:
+    """One value of any kind for each study, by place.
+
+    Raises
+    ------
+    KetacourseError
+        If there are not as many as studies, or one is missing.
+    """
+    found, _ = values(name, given)
+    if len(found) != len(names):
+        raise KetacourseError(
+            f"{name} has {len(found)} values for {len(names)} studies; give one value a study"
+        )
+    for study, value in zip(names, found, strict=True):
+        if missing(value):
+            raise KetacourseError(f"{study}: {name} is missing; give a value, or leave it out")
+    return found
+
+
+def places(keep: object, count: int) -> list[int]:
     """Places of the studies to keep, from places or from one True or False a study.
 
     Raises
@@ -101,18 +121,18 @@ def positions(keep: object, count: int) -> list[int]:
     """
     found: list[Any] = [plain(value) for value in values("keep", keep)[0]]
     if len(found) == count and all(isinstance(value, bool) for value in found):
-        places = [at for at, kept in enumerate(found) if kept]
-        wrong = not places
+        kept = [at for at, truth in enumerate(found) if truth]
+        wrong = not kept
     else:
         # A float is no place: 0.0 and 1.0 may well have been meant for False and True.
-        places = [at for at in found if type(at) is int and 0 <= at < count]
-        wrong = len(places) < len(found)
+        kept = [at for at in found if type(at) is int and 0 <= at < count]
+        wrong = len(kept) < len(found)
     if wrong:
         raise KetacourseError(
             f"cannot keep {brief(keep)} of {count} studies; give positions from 0 to {count - 1}, "
             f"or {count} values True or False, at least one"
         )
-    return places
+    return kept
 
 
 def refuse(

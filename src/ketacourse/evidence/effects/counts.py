@@ -243,18 +243,16 @@ def _pairs(
     import numpy as np
 
     kinds = ("both", "treatment_only", "control_only", "neither")
-    cells = columns(**dict(zip(kinds, given, strict=True)))
+    cells = columns(names, **dict(zip(kinds, given, strict=True)))
     labels = study_names(names, len(cells["both"]))
-    table = np.array(list(cells.values()))
-    right = np.isfinite(table) & (table >= 0) & (table == np.floor(table))
-    wrong = ~right.all(axis=0) | ~(table.sum(axis=0) >= 1)
-    refuse(wrong, labels, cells, "give whole numbers of people, at least one in all")
+    nobody = np.array(list(cells.values())).sum(axis=0) == 0
+    refuse(nobody, labels, cells, "give whole numbers of people, at least one in all")
     return labels, cells
 
 
 def _corrected(cells: dict[str, Floats], correction: float) -> list[Floats]:
     import numpy as np
 
-    check_correction(correction)
+    correction = check_correction(correction)
     table = np.array(list(cells.values()))
     return list(table + np.where((table == 0).any(axis=0), correction, 0.0))

@@ -17,8 +17,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ketacourse.errors import KetacourseError
-from ketacourse.evidence.effects.columns import check_means, columns, refuse, study_names
+from ketacourse.evidence.effects.columns import check_means, columns, study_names
 from ketacourse.evidence.effects.sizes import EffectSizes
+from ketacourse.statistics.boundary import (
+    CORRELATION,
+    NOT_NEGATIVE,
+    POSITIVE,
+    TWO_PEOPLE,
+    checked,
+    count,
+    number,
+    values,
+)
 
 if TYPE_CHECKING:
     from ketacourse.evidence.effects.columns import Column, Floats
@@ -134,7 +144,7 @@ def _means(
     kinds = ("mean", "sd", "total")
     given = {f"{kind}_treatment": each for kind, each in zip(kinds, treatment, strict=True)}
     given |= {f"{kind}_control": each for kind, each in zip(kinds, control, strict=True)}
-    made = columns(**given)
+    made = columns(names, **given)
     labels = study_names(names, len(made["mean_treatment"]))
     check_means(labels, "treatment", made)
     check_means(labels, "control", made)
@@ -177,6 +187,7 @@ def paired_mean_difference(  # noqa: PLR0913 two columns a treatment, as papers 
         correlation does not lie between -1 and 1.
     """
     made = columns(
+        names,
         mean_treatment=mean_treatment,
         sd_treatment=sd_treatment,
         mean_control=mean_control,
@@ -216,8 +227,13 @@ def implied_correlation(
     Raises
     ------
     KetacourseError
-        If the figures do not fit together: no correlation gives that standard error.
+        If one is no number or cannot be, or they do not fit together: no correlation gives that
+        standard error.
     """
+    sd_treatment = number("sd_treatment", sd_treatment, POSITIVE)
+    sd_control = number("sd_control", sd_control, POSITIVE)
+    standard_error = number("standard_error", standard_error, NOT_NEGATIVE)
+    total = count("total", total, TWO_PEOPLE)
     squares = sd_treatment**2 + sd_control**2 - total * standard_error**2
     found = squares / (2 * sd_treatment * sd_control)
     if not -1 <= found <= 1:
@@ -232,12 +248,12 @@ def implied_correlation(
 def _correlations(correlation: Column, labels: tuple[str, ...]) -> Floats:
     import numpy as np
 
-    given = columns(correlation=correlation)["correlation"]
-    if len(given) not in (1, len(labels)):
+    found, _ = values("correlation", correlation)
+    if len(found) not in (1, len(labels)):
         raise KetacourseError(
-            f"{len(given)} correlations for {len(labels)} studies; give one for each, or one"
+            f"{len(found)} correlations for {len(labels)} studies; give one for each, or one"
         )
-    spread: Floats = np.broadcast_to(given, (len(labels),))
-    told = {"correlation": spread}
-    refuse(~(abs(spread) <= 1), labels, told, "give a correlation between -1 and 1")
+    named = labels if len(found) == len(labels) else [""]  # one for all belongs to no study
+    taken = checked("correlation", found, CORRELATION, named)
+    spread: Floats = np.broadcast_to(np.array(taken), (len(labels),))
     return spread

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ketacourse.evidence.effects.columns import columns, frozen, positions, study_names
+from ketacourse.evidence.effects.columns import columns, frozen, places, study_names
 from ketacourse.evidence.effects.measures import Measure, find_measure
 from ketacourse.statistics.normal import Z
 
@@ -86,7 +86,7 @@ class EffectSizes:
         KetacourseError
             If nothing is left, or a position or the length of a mask is out of range.
         """
-        at = positions(keep, len(self))
+        at = places(keep, len(self))
         names = tuple(self.names[i] for i in at)
         return EffectSizes(self.measure, self.estimate[at], self.variance[at], names)
 

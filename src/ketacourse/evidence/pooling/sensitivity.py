@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ketacourse.display.words import counted, p_value
 from ketacourse.errors import KetacourseError, brief
+from ketacourse.evidence.effects.columns import by_study
 from ketacourse.evidence.pooling.heterogeneity import cochran_q
 from ketacourse.evidence.pooling.pool import pool
 from ketacourse.evidence.pooling.pooled import Pooled, effect
@@ -131,7 +132,7 @@ def cumulative(effect_sizes: EffectSizes, order: Sequence[Any], **how: Any) -> P
     effect_sizes
         One study or more.
     order
-        One value a study to sort by, such as its year; equal ones keep their order.
+        One value a study to sort by, such as its year, by place; equal ones keep their order.
     **how
         `model`, `tau_squared` and `interval`, as for `pool`.
 
@@ -143,14 +144,14 @@ def cumulative(effect_sizes: EffectSizes, order: Sequence[Any], **how: Any) -> P
     Raises
     ------
     KetacourseError
-        If there is not one value a study, the values can't be sorted, or as `pool`.
+        If there is not one value a study, one is missing, they can't be sorted, or as `pool`.
     """
-    _check_length("order", order, len(effect_sizes))
+    keys = by_study("order", order, effect_sizes.names)
     try:
-        ranked = sorted(range(len(order)), key=lambda at: order[at])
+        ranked = sorted(range(len(keys)), key=lambda at: keys[at])
     except TypeError:
         raise KetacourseError(
-            f"order is {brief(order)}; give values that can be sorted, such as years"
+            f"order is {brief(keys)}; give values that can be sorted, such as years"
         ) from None
     results = tuple(pool(effect_sizes.take(ranked[:n]), **how) for n in range(1, len(ranked) + 1))
     return PooledSeries("added", tuple(effect_sizes.names[at] for at in ranked), results)
@@ -167,7 +168,7 @@ def subgroups(effect_sizes: EffectSizes, groups: Sequence[object], **how: Any) -
     effect_sizes
         The studies.
     groups
-        One label a study, such as its comparator.
+        One label a study, such as its comparator, by place.
     **how
         `model`, `tau_squared` and `interval`, as for `pool`.
 
@@ -179,10 +180,9 @@ def subgroups(effect_sizes: EffectSizes, groups: Sequence[object], **how: Any) -
     Raises
     ------
     KetacourseError
-        If there is not one label a study, there is only one group, or as `pool`.
+        If there is not one label a study, one is missing, there is only one group, or as `pool`.
     """
-    _check_length("groups", groups, len(effect_sizes))
-    labels = [str(group) for group in groups]
+    labels = [str(group) for group in by_study("groups", groups, effect_sizes.names)]
     names = tuple(dict.fromkeys(labels))
     if len(names) < 2:
         raise KetacourseError(f"all studies are in the group '{names[0]}'; give two groups or more")
@@ -206,13 +206,6 @@ def _between(results: Sequence[Pooled]) -> tuple[float, float]:
         )
     q = cochran_q(estimate, error**2)
     return q, float(chdtrc(len(results) - 1, q))
-
-
-def _check_length(name: str, values: Sequence[object], count: int) -> None:
-    if len(values) != count:
-        raise KetacourseError(
-            f"{name} has {len(values)} values for {count} studies; give one value a study"
-        )
 
 
 def _i_squared(pooled: Pooled) -> str:

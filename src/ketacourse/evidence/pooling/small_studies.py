@@ -7,13 +7,15 @@ can tell which. With fewer than ten studies the test has hardly any power.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import erfc, sqrt
+from math import erfc, nextafter, sqrt
 from typing import TYPE_CHECKING
 
 from ketacourse.display.words import p_value
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence.effects.sizes import EffectSizes
+from ketacourse.statistics.boundary import NOT_NEGATIVE, Allowed, column, number
 
 if TYPE_CHECKING:
     from ketacourse.display.table import Table
@@ -23,6 +25,7 @@ FEW = 10  # studies, below which asymmetry tests are not advised (Sterne 2011, B
 P_VALUES = (0.10, 0.05, 0.01)  # of the contours (Peters 2008, J Clin Epidemiol 61:991-996)
 # Residuals this small beside the estimates are rounding: the studies lie on a line.
 ON_A_LINE = 1e-20
+P_VALUE = Allowed("a p value between 0 and 1", 1e-300, nextafter(1, 0))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -137,10 +140,10 @@ class Contour:
 
     def reach(self, standard_error: float) -> float:
         """How far from no effect the line runs at a standard error, on the measure's scale."""
-        return self.quantile * standard_error
+        return self.quantile * number("standard_error", standard_error, NOT_NEGATIVE)
 
 
-def contours(p_values: tuple[float, ...] = P_VALUES) -> tuple[Contour, ...]:
+def contours(p_values: Sequence[float] = P_VALUES) -> tuple[Contour, ...]:
     """Lines of equal p value for a contour-enhanced funnel plot, centred on no effect.
 
     Where studies are missing from regions of large p values, results that were not significant may
@@ -149,7 +152,7 @@ def contours(p_values: tuple[float, ...] = P_VALUES) -> tuple[Contour, ...]:
     Parameters
     ----------
     p_values
-        Two-sided, between 0 and 1.
+        Two-sided, between 0 and 1; one or several.
 
     Returns
     -------
@@ -167,10 +170,9 @@ def contours(p_values: tuple[float, ...] = P_VALUES) -> tuple[Contour, ...]:
     """
     from statistics import NormalDist
 
-    for p in p_values:
-        if not 0 < p < 1:
-            raise KetacourseError(f"p value {p} of a contour; give one between 0 and 1")
-    return tuple(Contour(p, NormalDist().inv_cdf(1 - p / 2)) for p in p_values)
+    wanted = column("p_values", p_values, P_VALUE)
+    # From the lower tail, where even the smallest p is told from 0.
+    return tuple(Contour(p, -NormalDist().inv_cdf(p / 2)) for p in wanted)
 
 
 def study_p_values(effect_sizes: EffectSizes) -> tuple[float, ...]:

@@ -5,7 +5,7 @@ Figures are looked up in the records of studies and poolings; nothing unconfirme
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Sized
 from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
@@ -22,6 +22,7 @@ from ketacourse.content.trials import (
 from ketacourse.display.table import table
 from ketacourse.display.words import counted
 from ketacourse.errors import KetacourseError, unknown
+from ketacourse.evidence.effects.columns import places
 from ketacourse.evidence.effects.counts import odds_ratio, risk_difference, risk_ratio
 from ketacourse.evidence.effects.means import mean_difference, standardized_mean_difference
 from ketacourse.evidence.effects.sizes import EffectSizes, from_estimates
@@ -123,8 +124,16 @@ class TrialSet:
         return self.take([at for at in range(len(self.trials)) if at not in gone])
 
     def take(self, positions: Sequence[int]) -> TrialSet:
-        """The trials at these positions, in this order."""
-        return replace(self, trials=tuple(self.trials[at] for at in positions))
+        """The trials at these positions, in this order; none where there are no positions.
+
+        Raises
+        ------
+        KetacourseError
+            If a position is out of range, or is none.
+        """
+        none = isinstance(positions, Sized) and not len(positions)
+        kept = [] if none else places(positions, len(self.trials))
+        return replace(self, trials=tuple(self.trials[at] for at in kept))
 
     def by_year(self) -> TrialSet:
         """The trials in order of publication."""
