@@ -81,9 +81,12 @@ def test_whatever_is_carried_stays_between_nobody_and_everybody(baseline, assump
             assert seen.treated <= baseline + found.ci_high + 1e-12 <= 1 + 2e-12
 
 
-@pytest.mark.parametrize("baseline", [None, 0, 1, -0.1, 30])
-def test_a_stated_risk_must_lie_between_nobody_and_everybody(baseline):
-    message = f"baseline {baseline}; give a proportion above 0 and below 1"
+@pytest.mark.parametrize(
+    ("baseline", "shown"),
+    [(None, "missing"), (0, "0"), (1, "1"), (-0.1, "-0.1"), (30, "30"), (float("nan"), "nan")],
+)
+def test_a_stated_risk_must_lie_between_nobody_and_everybody(baseline, shown):
+    message = f"baseline is {shown}; give a proportion above 0 and below 1"
     with pytest.raises(KetacourseError, match=f"^{re.escape(message)}$"):
         situation(FELT, "ratio", baseline)
 

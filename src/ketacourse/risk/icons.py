@@ -17,6 +17,7 @@ from typing import Literal
 from ketacourse.errors import KetacourseError
 from ketacourse.risk.contrasts import Contrast
 from ketacourse.risk.wording import heads_of
+from ketacourse.statistics.boundary import SOME_PEOPLE, count
 
 Mark = Literal["shared", "more", "fewer", "none"]
 MARKS: tuple[Mark, ...] = ("shared", "more", "fewer", "none")
@@ -64,6 +65,7 @@ def icon_marks(contrast: Contrast, people: int = 100, *, scattered: bool = False
 
 def arrange(treated: int, control: int, people: int, *, scattered: bool = False) -> IconArray:
     """Lay out so many people with an event in two arms; see `icon_marks`."""
+    people = count("people", people, SOME_PEOPLE)
     if people not in SIZES:
         raise KetacourseError(f"an icon array of {people} people; choose 100 or 1000")
     counts = (min(treated, control), max(0, treated - control), max(0, control - treated))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ketacourse.display.words import ratio_estimate
 from ketacourse.errors import KetacourseError
+from ketacourse.statistics.boundary import POSITIVE, number
 from ketacourse.statistics.counted import risk_ratio
 from ketacourse.statistics.shares import Share
 
@@ -17,7 +18,7 @@ class RiskRatio:
     Raises
     ------
     KetacourseError
-        If the three do not lie in order above 0.
+        If one is not above 0, or the three do not lie in order.
     """
 
     estimate: float
@@ -25,7 +26,9 @@ class RiskRatio:
     ci_high: float
 
     def __post_init__(self) -> None:
-        if not 0 < self.ci_low <= self.estimate <= self.ci_high:
+        for name in ("estimate", "ci_low", "ci_high"):
+            object.__setattr__(self, name, number(name, getattr(self, name), POSITIVE))
+        if not self.ci_low <= self.estimate <= self.ci_high:
             raise KetacourseError(
                 f"a risk ratio of {self.estimate} from {self.ci_low} to {self.ci_high} cannot be; "
                 "give ci_low, estimate and ci_high in order, above 0"

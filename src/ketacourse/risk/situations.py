@@ -13,6 +13,7 @@ Only the effect's uncertainty is carried; a stated risk is taken as given.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import nextafter
 from typing import Literal
 
 from ketacourse.display.words import ratio as ratio_text
@@ -20,9 +21,11 @@ from ketacourse.errors import KetacourseError, listing
 from ketacourse.risk.contrasts import Contrast
 from ketacourse.risk.ratio import RiskRatio
 from ketacourse.risk.wording import whole
+from ketacourse.statistics.boundary import Allowed, number
 from ketacourse.statistics.proportions import RiskDifference
 
 Assumption = Literal["own", "ratio", "difference"]
+STARTING_RISK = Allowed("a proportion above 0 and below 1", nextafter(0, 1), nextafter(1, 0))
 ASSUMPTIONS: tuple[Assumption, ...] = ("own", "ratio", "difference")
 
 
@@ -68,8 +71,7 @@ def situation(
         raise KetacourseError(f"assumption '{assumption}'; choose from {listing(ASSUMPTIONS)}")
     if assumption == "own":
         return _own(contrast)
-    if baseline is None or not 0 < baseline < 1:
-        raise KetacourseError(f"baseline {baseline}; give a proportion above 0 and below 1")
+    baseline = number("baseline", baseline, STARTING_RISK)
     return (
         _by_ratio(contrast, baseline)
         if assumption == "ratio"

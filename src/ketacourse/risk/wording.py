@@ -14,6 +14,7 @@ from ketacourse.content.library import records
 from ketacourse.content.risks import OutcomeMeaning
 from ketacourse.display.words import ratio
 from ketacourse.risk.contrasts import Contrast
+from ketacourse.statistics.boundary import SOME_PEOPLE, count
 from ketacourse.statistics.proportions import RiskDifference
 
 NO_CHANGE = "no difference"
@@ -54,6 +55,9 @@ class Heads:
     treated: float
     control: float
     people: int
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "people", count("people", self.people, SOME_PEOPLE))
 
     @property
     def counts(self) -> tuple[int, int]:
