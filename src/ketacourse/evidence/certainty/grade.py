@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ketacourse.errors import KetacourseError, brief, listing, unknown
+from ketacourse.statistics.boundary import whole_from
 
 DOWN = ("risk of bias", "inconsistency", "indirectness", "imprecision", "publication bias")
 # Most steps that each reason may add.
@@ -24,6 +25,7 @@ MEANINGS = {
     2: "may be clearly different from the truth",
     1: "we hardly know; the truth is likely to be clearly different",
 }
+ANY_STEPS = whole_from(-2, 2)
 SERIOUS = {0: "no step", -1: "serious", -2: "very serious", 1: "one step up", 2: "two steps up"}
 Reasons = Mapping[str, tuple[int, str]]
 
@@ -122,16 +124,16 @@ def judge_certainty(reasons: Reasons, *, design: str = "randomised") -> Certaint
 
 def _step(domain: str, given: object) -> Step:
     pair = given if isinstance(given, tuple) and len(given) == 2 else (None, None)
-    steps, reason = pair
+    steps, reason = ANY_STEPS.take(pair[0]), pair[1]
     allowed = (0, -1, -2) if domain in DOWN else tuple(range(UP[domain] + 1))
-    if isinstance(steps, bool) or not isinstance(steps, int) or steps not in allowed:
+    if steps is None or steps not in allowed:
         raise KetacourseError(
             f"{domain}: {brief(given)}; give steps and a reason, with steps one of "
             f"{listing(allowed)}"
         )
     if not isinstance(reason, str) or not reason.strip():
         raise KetacourseError(f"{domain}: no reason; say in words why it takes {steps} steps")
-    return Step(domain, steps, reason.strip())
+    return Step(domain, int(steps), reason.strip())
 
 
 def _check_up(steps: tuple[Step, ...], design: str) -> None:

@@ -9,7 +9,17 @@ from functools import reduce
 
 from ketacourse.content.base import Status
 from ketacourse.errors import KetacourseError
+from ketacourse.statistics.boundary import (
+    NOT_NEGATIVE,
+    NUMBER,
+    POSITIVE,
+    SOME_PEOPLE,
+    count,
+    number,
+    whole_from,
+)
 
+YEAR = whole_from(1900, 2100)
 COMPARATORS = {
     "saline": "saline",
     "midazolam": "midazolam",
@@ -21,10 +31,22 @@ COMPARATORS = {
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """People with the outcome, of all in the group."""
+    """People with the outcome, of all in the group.
+
+    Raises
+    ------
+    KetacourseError
+        If one is no whole number of people, or there are more with the outcome than in all.
+    """
 
     events: int
     total: int
+
+    def __post_init__(self) -> None:
+        for name in ("events", "total"):
+            object.__setattr__(self, name, count(name, getattr(self, name)))
+        if self.events > self.total:
+            raise KetacourseError(f"{self} people cannot be; give events from 0 to the total")
 
     def __str__(self) -> str:
         return f"{self.events}/{self.total}"
@@ -32,11 +54,22 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """Mean and standard deviation of a group."""
+    """Mean and standard deviation of a group.
+
+    Raises
+    ------
+    KetacourseError
+        If one is no number, the spread is negative, or there is nobody.
+    """
 
     mean: float
     sd: float
     total: int
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "mean", number("mean", self.mean, NUMBER))
+        object.__setattr__(self, "sd", number("sd", self.sd, NOT_NEGATIVE))
+        object.__setattr__(self, "total", count("total", self.total, SOME_PEOPLE))
 
     def __str__(self) -> str:
         return f"{self.mean:.1f} ({self.sd:.1f}), n {self.total}".replace("-", "−")
@@ -47,10 +80,21 @@ Group = Counts | Means
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A published mean difference, treatment minus control, that enters whole."""
+    """A published mean difference, treatment minus control, that enters whole.
+
+    Raises
+    ------
+    KetacourseError
+        If the estimate is no number, or the standard error is not above 0.
+    """
 
     estimate: float
     standard_error: float
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "estimate", number("estimate", self.estimate, NUMBER))
+        error = number("standard_error", self.standard_error, POSITIVE)
+        object.__setattr__(self, "standard_error", error)
 
 
 Result = tuple[Group, Group] | Difference
@@ -74,6 +118,9 @@ class Trial:
     status: Status
     cites: tuple[str, ...]
     note: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "year", count("year", self.year, YEAR))
 
     @property
     def sides(self) -> tuple[str, str]:
