@@ -184,8 +184,14 @@ def frequency_sentence(contrast: Contrast, people: int = 100) -> str:
     str
         Such as "Of 100 people given X, about 41 felt detached; of 100 given Y, about 9. That is
         about 32 more in 100 (95 % interval 25 to 38 more)."
+
+    Raises
+    ------
+    KetacourseError
+        If `people` is no whole number from 1.
     """
     heads = heads_of(contrast, people)
+    people = heads.people
     treated, control = heads.words()
     did = meaning_of(contrast).did
     with_, without = contrast.treatment.short, contrast.control.short

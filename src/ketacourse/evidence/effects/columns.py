@@ -66,8 +66,13 @@ def columns(names: object = (), /, **given: Column) -> dict[str, Floats]:
     """
     import numpy as np
 
-    found = {name: values(name, column)[0] for name, column in given.items()}
+    read = {name: values(name, column) for name, column in given.items()}
+    found = {name: listed for name, (listed, _) in read.items()}
     lengths = {name: len(listed) for name, listed in found.items()}
+    if len(set(lengths.values())) > 1:
+        for name, (listed, single) in read.items():
+            if single:  # a text or a dictionary is no column of one that is too short
+                checked(name, listed, ALLOWED.get(name, NUMBER))
     same_length(lengths)
     labels = study_names(names, max(lengths.values()))
     return {

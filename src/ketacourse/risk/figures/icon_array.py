@@ -68,6 +68,7 @@ def icon_array(table: str, event: str, people: int = 100, *, scattered: bool = F
 def icon_array_of(contrast: Contrast, people: int = 100, *, scattered: bool = False) -> SvgPicture:
     """Show any contrast as an icon array; see `icon_array`."""
     array = icon_marks(contrast, people, scattered=scattered)
+    people = len(array.marks)
     found = meaning_of(contrast)
     arms = (contrast.treatment.short, contrast.control.short)
     key = key_lines(array, (found.did, found.did_not), arms)
