@@ -107,7 +107,7 @@ class ClaimCheck(WorkPanel):
 
     def _judge(self, claim: Claim, response: Any) -> Reply:
         """Keep a judgement, then tell what there is to know; an incomplete one is refused."""
-        self.answers.append(attempt_at(claim, response))
+        self.answers.append(attempt_at(claim, response, self.answers.newest))
         self.session.refresh()
         return self._open(claim)
 

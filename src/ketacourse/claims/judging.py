@@ -82,8 +82,8 @@ def claim_item(claim: Claim) -> ChoiceItem:
     )
 
 
-def attempt_at(claim: Claim, response: Any) -> Attempt:
-    """A judgement as the log keeps it.
+def attempt_at(claim: Claim, response: Any, newest: str = "") -> Attempt:
+    """A judgement as the log keeps it, later than `newest`.
 
     Raises
     ------
@@ -91,7 +91,7 @@ def attempt_at(claim: Claim, response: Any) -> Attempt:
         With what to do first, where the response is not complete or does not fit together.
     """
     made = _checked(claim.id, response)
-    return Attempt.of(claim_item(claim), made.response)
+    return Attempt.of(claim_item(claim), made.response, newest=newest)
 
 
 def judgements(attempts: Iterable[Attempt]) -> dict[str, tuple[Judgement, ...]]:

@@ -89,7 +89,7 @@ class HonestParagraph(WorkPanel):
         if content.get("do") != "keep":
             return super()._answer(content, buffers)
         response = _checked(content.get("response"), [each.id for each in self.points])
-        self.answers.append(Attempt.of(ITEM, response))
+        self.answers.keep(ITEM, response)
         self.session.refresh()
         told = " ".join(_told(response["text"])["remarks"])
         if calls_for_help(response["text"]):  # the help lines, and nothing beside them

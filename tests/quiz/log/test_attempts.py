@@ -3,7 +3,9 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import nullcontext
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -20,7 +22,8 @@ from ketacourse.quiz.log.attempts import (
     course_log,
     line_of,
 )
-from ketacourse.quiz.log.lock import locked
+from ketacourse.quiz.log.file import PATIENCE_S, locked
+from ketacourse.quiz.log.moments import is_moment, now, written
 
 FIRST = Attempt(
     id="first",
@@ -127,8 +130,8 @@ def test_a_whole_last_line_without_its_end_counts(log):
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        (b"{}", "not an answer"),
-        (b"[1]", "not an answer"),
+        (b"{}", "cut short or not JSON"),
+        (json.dumps(["not", "a", "mapping", "x" * 60]).encode(), "not an answer"),
         (b"\xff\xfe", "cut short or not JSON"),
         (b"[" * 50_000, "cut short or not JSON"),
         (b'{"response": NaN}', "cut short or not JSON"),
@@ -137,6 +140,10 @@ def test_a_whole_last_line_without_its_end_counts(log):
         (line_of(FIRST).replace(b'"item": "one"', b'"item": "../one two"'), "not an answer"),
         (line_of(FIRST).replace(b"2026-11-21T", b"yesterday "), "not an answer"),
         (line_of(FIRST).replace(b'"response"', b'"answer"'), "not an answer"),
+        (line_of(FIRST).replace(b"2026-11-21T", b"2026-02-30T"), "not an answer"),
+        (line_of(FIRST).replace(b"2026-11-21T", b"9999-99-99T"), "not an answer"),
+        (line_of(FIRST).replace(b"2026-11-21T", b"9999-12-31T"), "not an answer"),
+        (line_of(FIRST).replace(b"2026", "٢٠٢٦".encode()), "not an answer"),
     ],
 )
 def test_lines_that_are_no_attempts_are_skipped_with_a_note(log, line, reason):
@@ -293,24 +300,24 @@ def test_a_file_that_is_too_large_is_read_as_far_as_allowed(log, monkeypatch):
     log.path.write_bytes(HEADER + b"".join(line_of(numbered(number)) for number in range(10)))
     monkeypatch.setattr(attempts_module, "LARGEST_FILE", 1_000)
     assert 0 < len(log.read()) < 10
-    assert log.notes == ("my_answers.jsonl is over 0 MB; the rest is not read.",)
+    assert log.notes == ("my_answers.jsonl is over 0 MB or 100,000 lines; the rest is not read.",)
 
 
 def test_a_place_that_cannot_be_read_is_told(tmp_path):
     log = AttemptLog(tmp_path)
     assert log.read() == ()
     assert log.read() == ()
-    assert log.notes == (f"{tmp_path.name} can't be read (Is a directory).",)
+    assert log.notes == (f"{tmp_path.name} can't be read (it is not a file).",)
 
 
 def test_what_was_read_stays_when_the_file_cannot_be_read_for_a_while(log, monkeypatch):
     log.append(FIRST)
     log.read()
 
-    def denied(path, mode):
+    def denied(path, flags, mode):
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr("pathlib.Path.open", denied)
+    monkeypatch.setattr(os, "open", denied)
     assert log.read() == (FIRST,)
     assert log.notes == ("my_answers.jsonl can't be read (Permission denied).",)
 
@@ -352,6 +359,134 @@ def test_a_file_that_cannot_be_locked_is_written_all_the_same(log, monkeypatch):
     def no_locks(handle):
         raise OSError
 
-    monkeypatch.setattr("ketacourse.quiz.log.lock._lock", no_locks)
+    monkeypatch.setattr("ketacourse.quiz.log.file._lock", no_locks)
     log.append(FIRST)
     assert log.read() == (FIRST,)
+
+
+@pytest.mark.parametrize("ahead", ["2026-11-21T09:30:00.000Z", "2099-01-01T00:00:00.000Z", ""])
+def test_a_new_answer_is_later_than_every_other_whatever_the_clock_said(log, sample, ahead):
+    log.append(replace(FIRST, time=ahead or written(now() + timedelta(hours=2))))
+    item = sample.item("pick")
+    kept = [log.keep(item, response) for response in ("a", "b", "c")]
+    moments = [attempt.time for attempt in log.read()]
+    assert moments == sorted(set(moments))
+    assert [attempt.id for attempt in log.read()][1:] == [attempt.id for attempt in kept]
+    assert all(is_moment(moment) for moment in moments)
+
+
+def test_a_clock_that_goes_back_between_answers_hides_none(log, sample, monkeypatch):
+    kept = []
+    for day in ("2027-01-02", "2026-01-01", "1970-01-01", "2026-01-03"):
+        moment = datetime.fromisoformat(f"{day}T12:00:00.000+00:00")
+        monkeypatch.setattr("ketacourse.quiz.log.moments.now", lambda moment=moment: moment)
+        kept.append(log.keep(sample.item("pick"), day))
+    assert tries_at_ids(log) == [attempt.id for attempt in kept]
+    assert kept[-1].time == "2027-01-02T12:00:00.003Z"
+
+
+def tries_at_ids(log):
+    """Attempts in the order of their moments, as every reader of the log puts them."""
+    return [attempt.id for attempt in sorted(log.read(), key=lambda attempt: attempt.time)]
+
+
+def test_an_answer_dated_after_today_is_told_once(log):
+    lines = [
+        replace(numbered(number), time=f"2199-01-0{number}T00:00:00.000Z") for number in (1, 2)
+    ]
+    log.path.write_bytes(HEADER + b"".join(map(line_of, lines)))
+    assert len(log.read()) == 2
+    (note,) = log.notes
+    assert note == (
+        "my_answers.jsonl:2: an answer is dated 2199-01-01, so a clock was ahead; "
+        "answers made later are dated after it."
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("half \ud83d of it", "half � of it"),
+        ("\ude00", "�"),
+        ("two halves \ud83d\ude00", "two halves 😀"),
+        ({"text": "\udfff", "ticked": ["\ud800"]}, {"text": "�", "ticked": ["�"]}),
+        ([["\udbff"], 1, None, True], [["�"], 1, None, True]),
+    ],
+)
+def test_half_an_emoji_is_made_whole_before_it_is_kept(log, sample, given, kept):
+    attempt = log.keep(sample.item("reflect"), given)
+    assert attempt.response == kept
+    assert log.read() == (attempt,)
+    json.dumps([one.response for one in log.read()], ensure_ascii=False).encode("utf-8")
+
+
+def test_a_log_that_holds_half_an_emoji_opens(log):
+    log.path.write_bytes(HEADER + line_of(replace(FIRST, response="\ud83d")))
+    assert log.read() == (replace(FIRST, response="�"),)
+
+
+def test_a_response_nested_too_deep_is_refused_and_nothing_is_kept(log, sample):
+    response = []
+    for _ in range(100_000):
+        response = [response]
+    with pytest.raises(KetacourseError, match=r"cannot be kept: a response is text, a number"):
+        log.keep(sample.item("reflect"), response)
+    assert log.read() == ()
+
+
+def test_a_pipe_in_place_of_the_file_keeps_nobody_waiting(log):
+    os.mkfifo(log.path)
+    assert log.read() == ()
+    log.append(FIRST)
+    assert log.read() == (FIRST,)
+    assert "can't be saved here (it is not a file)" in log.trouble
+    assert log.notes == ("my_answers.jsonl can't be read (it is not a file).",)
+
+
+def test_a_new_file_is_its_owners_alone(log):
+    log.append(FIRST)
+    if os.name == "posix":
+        assert log.path.stat().st_mode & 0o777 == 0o600
+
+
+def test_whoever_waited_for_a_lock_in_vain_does_not_wait_again(log, monkeypatch):
+    waited, held = [], iter([False, False, True, True])
+
+    def lock(_handle, patience_s):
+        waited.append(patience_s)
+        return nullcontext(next(held))
+
+    monkeypatch.setattr(attempts_module, "locked", lock)
+    for number in range(4):
+        log.append(numbered(number))
+    assert waited == [PATIENCE_S, 0.0, 0.0, PATIENCE_S]
+    assert len(log.read()) == 4
+
+
+def test_an_unknown_home_is_a_place_that_cannot_be_written(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("KETACOURSE_ANSWERS", "~nobody-of-this-name/mine.jsonl")
+    log = AttemptLog(answers_path())
+    log.append(FIRST)
+    assert log.read() == (FIRST,)
+    assert "can't be saved here (No such file or directory)" in log.trouble
+
+
+def test_lines_beyond_what_any_log_holds_are_not_read(log, monkeypatch):
+    monkeypatch.setattr(attempts_module, "MOST_LINES", 5)
+    log.path.write_bytes(HEADER + b"1\n" * 10 + line_of(FIRST))
+    assert log.read() == ()
+    assert log.notes[-1] == "my_answers.jsonl is over 8 MB or 5 lines; the rest is not read."
+
+
+def test_locks_that_are_not_there_are_done_without(log):
+    code = (
+        "import fcntl; del fcntl.flock\n"
+        "import sys\n"
+        "from ketacourse.quiz.log.attempts import Attempt, AttemptLog\n"
+        f"log = AttemptLog(sys.argv[1]); log.append({FIRST!r}); print(len(log.read()), log.trouble)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(log.path)], capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.stderr) == ("1 \n", "")

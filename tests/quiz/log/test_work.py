@@ -5,7 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketacourse.quiz.log.attempts import HEADER, Attempt, AttemptLog, line_of
+import ketacourse.quiz.log.attempts as attempts_module
+import ketacourse.quiz.log.work as work_module
+from ketacourse.quiz.log.attempts import HEADER, LARGEST_FILE, Attempt, AttemptLog, line_of
+from ketacourse.quiz.log.moments import is_ahead
 from ketacourse.quiz.log.work import Progress, export_work, latest, progress, restore_work
 
 FIRST = Attempt(
@@ -101,10 +104,10 @@ def test_a_file_that_is_not_ours_is_refused_kindly(log, data):
 
 
 def test_a_file_that_is_too_big_is_refused(log):
-    result = restore_work(log, HEADER + b" " * 5_000_000, "big.jsonl")
+    result = restore_work(log, HEADER + b" " * 8_000_000, "big.jsonl")
     assert (result.accepted, result.message) == (
         False,
-        "big.jsonl was not restored: it is larger than 5 MB, far more than a course's answers.",
+        "big.jsonl was not restored: it is larger than 8 MB, far more than a course's answers.",
     )
 
 
@@ -179,3 +182,49 @@ def test_without_attempts_progress_is_nothing_of_everything(sample):
     assert progress(sample, []) == Progress(
         answered=0, correct=0, total=7, scored=6, score=0, max_score=9
     )
+
+
+def test_whatever_a_log_may_hold_can_be_restored():
+    assert LARGEST_FILE == attempts_module.LARGEST_FILE == work_module.LARGEST_FILE
+
+
+def test_a_full_log_comes_back_whole(tmp_path, empty, monkeypatch):
+    monkeypatch.setattr(attempts_module, "LARGEST_FILE", 300_000)
+    monkeypatch.setattr(work_module, "LARGEST_FILE", 300_000)
+    log = AttemptLog(tmp_path / "full.jsonl")
+    number = 0
+    while not log.trouble:
+        log.append(replace(FIRST, id=f"n{number}", response="x" * 19_000))
+        number += 1
+    kept = log.read()[:-1]  # the last did not fit, and is still in memory
+    result = restore_work(empty, log.path.read_bytes(), "full.jsonl")
+    assert (result.accepted, result.added) == (True, len(kept))
+    assert empty.read() == kept
+
+
+def test_answers_of_a_clock_that_was_ahead_are_dated_now_in_their_order(empty):
+    ahead = [
+        replace(FIRST, id=f"n{number}", time=f"21{90 - number}-01-01T00:00:00.000Z")
+        for number in range(3)
+    ]
+    data = HEADER + b"".join(map(line_of, [FIRST, *ahead]))
+    result = restore_work(empty, data, "work.jsonl")
+    assert result.message == (
+        "Restored 4 answers from work.jsonl. 3 answers were dated after today, and now bear this "
+        "day."
+    )
+    in_order = sorted(empty.read(), key=lambda attempt: attempt.time)
+    assert [attempt.id for attempt in in_order] == ["first", "n2", "n1", "n0"]
+    assert not any(is_ahead(attempt.time) for attempt in in_order)
+
+
+def test_a_file_of_a_million_lines_is_refused_before_they_are_read(empty):
+    result = restore_work(empty, HEADER + b"1\n" * 1_000_000, "lines.jsonl")
+    assert result.message == (
+        "lines.jsonl was not restored: it has more than 100,000 lines, "
+        "far more than a course's answers."
+    )
+
+
+def test_the_name_of_a_file_is_made_whole(empty):
+    assert restore_work(empty, b"", "half \ud83d").message.startswith("half � was not restored")

@@ -64,8 +64,8 @@ def test_a_foreign_file_is_refused_with_a_reason(panel):
 
 
 def test_a_huge_file_is_refused_by_the_kernel_too(panel):
-    reply = talk(panel, "restore", name="big.jsonl", buffers=[b"x" * 5_000_001])
-    assert reply["refused"].startswith("big.jsonl was not restored: it is larger than 5 MB")
+    reply = talk(panel, "restore", name="big.jsonl", buffers=[b"x" * 8_000_001])
+    assert reply["refused"].startswith("big.jsonl was not restored: it is larger than 8 MB")
 
 
 def test_an_unknown_request_is_answered(panel):

@@ -3,7 +3,7 @@
 A log never loses a finished line. A line cut short by a kill is skipped and told of; two
 notebooks may append at once; where nothing can be written, attempts stay in memory, the log says
 so in `AttemptLog.trouble`, and the next append tries again. Scores are not kept: they are worked
-out from the raw responses.
+out from the raw responses. A log is no larger than what "Save my work" can bring back.
 """
 
 from __future__ import annotations
@@ -13,25 +13,30 @@ import json
 import os
 import re
 import uuid
+from contextlib import suppress
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ketacourse.display.incoming import mended
 from ketacourse.errors import KetacourseError, brief
 from ketacourse.quiz.items.records import Item
-from ketacourse.quiz.log.lock import locked
+from ketacourse.quiz.log.file import PATIENCE_S, locked, opened, read_up_to
+from ketacourse.quiz.log.moments import after, is_ahead, is_moment
 
 VERSION = 1
-LARGEST_FILE = 20_000_000
+# What a browser can send back to the kernel in one message, with some room: what is saved from a
+# log of this size can be restored. All answers of the course, each given once, take 75 kB.
+LARGEST_FILE = 8_000_000
+MOST_LINES = 100_000
 LONGEST_LINE = 64_000
+SHORTEST_LINE = 60  # the names of the fields alone are longer; nothing shorter need be read
 DEFAULT_NAME = "my_answers.jsonl"
 PLACE = "KETACOURSE_ANSWERS"
 MOST_NOTES = 20
 HEADER = json.dumps({"ketacourse": "answers", "version": VERSION}).encode() + b"\n"
 
-TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 NAME = re.compile(r"[\w.-]{1,100}")
 
 
@@ -54,16 +59,32 @@ class Attempt:
 
     @classmethod
     def of(
-        cls, item: Item, response: Any, *, hint_used: bool = False, revealed: bool = False
+        cls,
+        item: Item,
+        response: Any,
+        *,
+        newest: str = "",
+        hint_used: bool = False,
+        revealed: bool = False,
     ) -> Attempt:
-        """A new attempt at an item, made now."""
+        """A new attempt at an item, made now, and later than `newest`.
+
+        Raises
+        ------
+        KetacourseError
+            If the response is nested too deep to be kept.
+        """
+        try:
+            kept = mended(response)
+        except RecursionError:
+            raise _unfit(response) from None
         return cls(
             id=uuid.uuid4().hex,
-            time=datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+            time=after(newest),
             bank=item.bank,
             item=item.id,
             item_version=item.version,
-            response=response,
+            response=kept,
             hint_used=hint_used,
             revealed=revealed,
         )
@@ -80,13 +101,17 @@ def line_of(attempt: Attempt) -> bytes:
     try:
         text = json.dumps({"v": VERSION, **asdict(attempt)}, allow_nan=False)
     except (TypeError, ValueError, RecursionError):
-        raise KetacourseError(
-            f"{brief(attempt.response)} cannot be kept: a response is text, a number, "
-            "a list or a mapping of these."
-        ) from None
+        raise _unfit(attempt.response) from None
     if len(text) >= LONGEST_LINE:
         raise KetacourseError("The answer is too long to be kept. Shorten it.")
     return text.encode() + b"\n"
+
+
+def _unfit(response: Any) -> KetacourseError:
+    return KetacourseError(
+        f"{brief(response)} cannot be kept: a response is text, a number, "
+        "a list or a mapping of these."
+    )
 
 
 def attempt_of(line: bytes) -> Attempt | str:
@@ -95,8 +120,10 @@ def attempt_of(line: bytes) -> Attempt | str:
         return ""
     if len(line) > LONGEST_LINE:
         return "longer than any answer"
+    if len(line) < SHORTEST_LINE and b"ketacourse" not in line:
+        return "cut short or not JSON"
     try:
-        fields = json.loads(line, parse_constant=_refuse)
+        fields = mended(json.loads(line, parse_constant=_refuse))
     except (ValueError, RecursionError):
         return "cut short or not JSON"
     if not isinstance(fields, dict):
@@ -115,16 +142,15 @@ def _checked(fields: dict[str, Any]) -> Attempt | str:
     names = [fields.get(name) for name in ("id", "bank", "item", "item_version")]
     if not all(isinstance(name, str) and NAME.fullmatch(name) for name in names):
         return "not an answer"
-    time, response = fields.get("time"), fields.get("response")
-    if not isinstance(time, str) or not TIME.fullmatch(time) or "response" not in fields:
+    if not is_moment(fields.get("time")) or "response" not in fields:
         return "not an answer"
     return Attempt(
         id=fields["id"],
-        time=time,
+        time=fields["time"],
         bank=fields["bank"],
         item=fields["item"],
         item_version=fields["item_version"],
-        response=response,
+        response=fields["response"],
         hint_used=fields.get("hint_used") is True,
         revealed=fields.get("revealed") is True,
     )
@@ -132,7 +158,12 @@ def _checked(fields: dict[str, Any]) -> Attempt | str:
 
 def answers_path() -> Path:
     """Where answers are kept: beside the lesson, unless ``KETACOURSE_ANSWERS`` names a file."""
-    return Path(os.environ.get(PLACE) or DEFAULT_NAME).expanduser().absolute()
+    named = Path(os.environ.get(PLACE) or DEFAULT_NAME)
+    # A home of nobody is left as it stands: the log then says that it cannot be written there,
+    # and what a student answers meanwhile can be saved through the browser.
+    with suppress(RuntimeError):
+        named = named.expanduser()
+    return named.absolute()
 
 
 def course_log() -> AttemptLog:
@@ -156,12 +187,29 @@ class AttemptLog:
     def __init__(self, path: str | Path | None = None) -> None:
         self.path = answers_path() if path is None else Path(path).absolute()
         self.trouble = ""
+        self._patience_s = PATIENCE_S
         self._tail_note: tuple[str, ...] = ()
         self._pending: dict[str, Attempt] = {}
         self._forget()
 
     def __repr__(self) -> str:
         return f"AttemptLog({self.path.name!r})"
+
+    def keep(
+        self, item: Item, response: Any, *, hint_used: bool = False, revealed: bool = False
+    ) -> Attempt:
+        """Keep a response given now; it counts as later than everything that is here already.
+
+        Raises
+        ------
+        KetacourseError
+            As `append` does.
+        """
+        attempt = Attempt.of(
+            item, response, newest=self.newest, hint_used=hint_used, revealed=revealed
+        )
+        self.append(attempt)
+        return attempt
 
     def append(self, *attempts: Attempt) -> None:
         """Keep attempts: on disk if possible, else in memory until the next append.
@@ -196,61 +244,68 @@ class AttemptLog:
         return tuple({**self._known, **self._tail, **self._pending}.values())
 
     @property
+    def newest(self) -> str:
+        """When the latest of all attempts was made; empty before the first."""
+        return max((attempt.time for attempt in self.read()), default="")
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """What the last reading skipped, as sentences."""
-        more = len(self._skipped) - MOST_NOTES
-        rest = (f"{more} more lines were skipped.",) if more > 0 else ()
-        return (*self._skipped[:MOST_NOTES], *rest, *self._tail_note)
+        more = self._skipped - len(self._notes)
+        rest = (f"{more:,} more lines were skipped.",) if more else ()
+        ahead = (self._ahead,) if self._ahead else ()
+        return (*self._notes, *rest, *ahead, *self._tail_note)
 
     def _write(self, lines: bytes) -> None:
-        """One write to the end of the file, flushed to disk."""
-        flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
-        handle = os.open(self.path, flags, 0o644)
-        try:
-            with locked(handle):
-                whole = _after(handle) + lines
-                if os.fstat(handle).st_size + len(whole) > LARGEST_FILE:
-                    raise OSError(errno.EFBIG, f"{self.path.name} is full")
-                if os.write(handle, whole) != len(whole):
-                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-                os.fsync(handle)
-        finally:
-            os.close(handle)
+        """One write to the end of the file, flushed to disk; the file is its owner's alone."""
+        flags = os.O_RDWR | os.O_APPEND | os.O_CREAT
+        with opened(self.path, flags) as handle, locked(handle, self._patience_s) as held:
+            # Who waited for a lock in vain does not wait again, so that no answer takes long.
+            self._patience_s = PATIENCE_S if held else 0.0
+            text = _after(handle) + lines
+            if os.fstat(handle).st_size + len(text) > LARGEST_FILE:
+                raise OSError(errno.EFBIG, f"{self.path.name} is full")
+            if os.write(handle, text) != len(text):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            os.fsync(handle)
 
     def _forget(self) -> None:
         """Start reading from the beginning."""
         self._known: dict[str, Attempt] = {}
         self._tail: dict[str, Attempt] = {}
-        self._skipped: list[str] = []
+        self._notes: list[str] = []
+        self._skipped = 0
+        self._ahead = ""
         self._tail_note = ()
         self._offset = 0
         self._line = 0
         self._seam = b""
 
     def _catch_up(self) -> None:
-        with self.path.open("rb") as file:
-            file.seek(max(0, self._offset - len(self._seam)))
+        with opened(self.path, os.O_RDONLY) as handle:
+            os.lseek(handle, max(0, self._offset - len(self._seam)), os.SEEK_SET)
             # A file that was replaced or edited no longer holds what was read last.
-            if file.read(len(self._seam)) != self._seam:
+            if read_up_to(handle, len(self._seam)) != self._seam:
                 self._forget()
-                file.seek(0)
-            new = file.read(LARGEST_FILE - self._offset)
-            too_long = bool(file.read(1))
-        whole = new[: new.rfind(b"\n") + 1]
-        self._take(whole)
-        self._take_tail(new[len(whole) :], too_long=too_long)
+                os.lseek(handle, 0, os.SEEK_SET)
+            new = read_up_to(handle, LARGEST_FILE - self._offset)
+            too_long = bool(read_up_to(handle, 1))
+        ended = new[: new.rfind(b"\n") + 1]
+        self._take(ended)
+        self._take_tail(new[len(ended) :], too_long=too_long or self._line >= MOST_LINES)
 
-    def _take(self, whole: bytes) -> None:
-        """Read whole lines, and remember the end of them."""
-        for line in whole.splitlines():
+    def _take(self, ended: bytes) -> None:
+        """Read lines that have an end, and remember where they ended."""
+        for line in lines_of(ended, MOST_LINES - self._line):
             self._line += 1
             found = attempt_of(line)
             if isinstance(found, Attempt):
                 self._known.setdefault(found.id, found)
+                self._tell_ahead(found)
             elif found:
-                self._skipped.append(self._note(self._line, found))
-        self._offset += len(whole)
-        self._seam = (self._seam + whole)[-64:]
+                self._skip(self._note(self._line, f"skipped a line that is {found}"))
+        self._offset += len(ended)
+        self._seam = (self._seam + ended)[-64:]
 
     def _take_tail(self, rest: bytes, *, too_long: bool) -> None:
         """Look at a last line without an end; it is looked at again once it has one."""
@@ -258,13 +313,32 @@ class AttemptLog:
         self._tail = {found.id: found} if isinstance(found, Attempt) else {}
         self._tail_note = ()
         if too_long:
-            megabytes = LARGEST_FILE // 1_000_000
-            self._tail_note = (f"{self.path.name} is over {megabytes} MB; the rest is not read.",)
+            limit = f"{LARGEST_FILE // 1_000_000} MB or {MOST_LINES:,} lines"
+            self._tail_note = (f"{self.path.name} is over {limit}; the rest is not read.",)
         elif isinstance(found, str) and found:
-            self._tail_note = (self._note(self._line + 1, found),)
+            self._tail_note = (self._note(self._line + 1, f"skipped a line that is {found}"),)
 
-    def _note(self, line: int, reason: str) -> str:
-        return f"{self.path.name}:{line}: skipped a line that is {reason}."
+    def _tell_ahead(self, attempt: Attempt) -> None:
+        """Say once that a clock was ahead; answers made since then are dated later still."""
+        if not self._ahead and is_ahead(attempt.time):
+            self._ahead = self._note(
+                self._line,
+                f"an answer is dated {attempt.time[:10]}, so a clock was ahead; "
+                "answers made later are dated after it",
+            )
+
+    def _skip(self, note: str) -> None:
+        self._skipped += 1
+        if len(self._notes) < MOST_NOTES:
+            self._notes.append(note)
+
+    def _note(self, line: int, text: str) -> str:
+        return f"{self.path.name}:{line}: {text}."
+
+
+def lines_of(data: bytes, most: int = MOST_LINES) -> list[bytes]:
+    """The first lines of a file; what follows the last line end is none."""
+    return data.split(b"\n", most)[:-1]
 
 
 def _after(handle: int) -> bytes:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
+from ketacourse.display.incoming import mended
 from ketacourse.display.words import agreeing, counted
 from ketacourse.errors import KetacourseError
 from ketacourse.quiz.items.records import Bank
 from ketacourse.quiz.log.attempts import (
     HEADER,
+    LARGEST_FILE,
+    MOST_LINES,
     VERSION,
     Attempt,
     AttemptLog,
     attempt_of,
     line_of,
+    lines_of,
 )
+from ketacourse.quiz.log.moments import after, is_ahead
 from ketacourse.quiz.marking.mark import mark
-
-LARGEST_WORK = 5_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,28 +74,41 @@ def restore_work(log: AttemptLog, data: bytes, name: str) -> RestoreResult:
     -------
     RestoreResult : never raises; a file that is not ours is refused in `message`
     """
-    name, data = str(name)[:80], bytes(data)
+    name, data = str(mended(name))[:80], bytes(data)
     reason = _refusal(data)
     if reason:
         return RestoreResult(message=f"{name} was not restored: {reason}", accepted=False)
-    lines = [attempt_of(line) for line in data.splitlines()]
+    lines = [attempt_of(line) for line in lines_of(data + b"\n")]
     attempts = {one.id: one for one in lines if isinstance(one, Attempt) and _line(one)}
     known = {attempt.id for attempt in log.read()}
     fresh = [attempt for key, attempt in attempts.items() if key not in known]
     if fresh:
-        log.append(*fresh)
+        log.append(*_redated(fresh))
     already = len(attempts) - len(fresh)
     skipped = sum(not _line(one) if isinstance(one, Attempt) else bool(one) for one in lines)
-    message = f"{_restored(name, len(fresh), already, skipped)} {log.trouble}".strip()
+    ahead = sum(is_ahead(attempt.time) for attempt in fresh)
+    message = f"{_restored(name, len(fresh), already, skipped, ahead)} {log.trouble}".strip()
     return RestoreResult(message=message, added=len(fresh), already=already, skipped=skipped)
+
+
+def _redated(attempts: Sequence[Attempt]) -> list[Attempt]:
+    """Attempts of a computer whose clock was ahead, dated now, in the order they were given in."""
+    newest = max((one.time for one in attempts if not is_ahead(one.time)), default="")
+    moved: dict[str, str] = {}
+    for attempt in sorted(attempts, key=lambda one: one.time):
+        if is_ahead(attempt.time):
+            newest = moved[attempt.id] = after(newest)
+    return [replace(one, time=moved.get(one.id, one.time)) for one in attempts]
 
 
 def _refusal(data: bytes) -> str:
     """Why a file cannot be restored; empty if it can."""
-    if len(data) > LARGEST_WORK:
+    if len(data) > LARGEST_FILE:
         return (
-            f"it is larger than {LARGEST_WORK // 1_000_000} MB, far more than a course's answers."
+            f"it is larger than {LARGEST_FILE // 1_000_000} MB, far more than a course's answers."
         )
+    if data.count(b"\n") > MOST_LINES:
+        return f"it has more than {MOST_LINES:,} lines, far more than a course's answers."
     try:
         first = data.decode("utf-8-sig").split("\n", 1)[0]
         header = json.loads(first)
@@ -106,7 +122,7 @@ def _refusal(data: bytes) -> str:
     return ""
 
 
-def _restored(name: str, added: int, already: int, skipped: int) -> str:
+def _restored(name: str, added: int, already: int, skipped: int, ahead: int) -> str:
     parts = [f"Restored {counted(added, 'answer')} from {name}."]
     if already:
         parts.append(
@@ -115,6 +131,9 @@ def _restored(name: str, added: int, already: int, skipped: int) -> str:
     if skipped:
         were = agreeing(skipped, "was", "were")
         parts.append(f"{counted(skipped, 'line')} {were} left out, being unreadable.")
+    if ahead:
+        were = agreeing(ahead, "was", "were")
+        parts.append(f"{counted(ahead, 'answer')} {were} dated after today, and now bear this day.")
     return " ".join(parts)
 
 

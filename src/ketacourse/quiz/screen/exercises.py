@@ -14,7 +14,7 @@ from ketacourse.display.typeset import untypeset
 from ketacourse.errors import KetacourseError, brief
 from ketacourse.quiz.bank.load import load_bank
 from ketacourse.quiz.items.records import Bank, Case, CodeItem
-from ketacourse.quiz.log.attempts import Attempt, AttemptLog, course_log
+from ketacourse.quiz.log.attempts import AttemptLog, course_log
 from ketacourse.quiz.log.work import latest
 from ketacourse.quiz.marking.mark import mark
 from ketacourse.quiz.marking.marks import Mark, Parts
@@ -190,7 +190,7 @@ def _keep(
     if untouched or (last is not None and last.response == response):
         return log.trouble
     try:
-        log.append(Attempt.of(task, response))
+        log.keep(task, response)
     except KetacourseError:
         return "What the function gave is too large to be kept with your answers."
     return log.trouble

@@ -3,7 +3,6 @@
 
 import { h, freshId, tellWhileWaiting, makeKernel } from "../../display/base.js";
 
-const LARGEST_FILE = 5_000_000;
 const LATE =
   "The kernel is not answering. Your answer is still here; run the cell again (Run menu) " +
   "and check again.";
@@ -46,8 +45,9 @@ export function makePanel(model, kernel, say) {
     const input = event.target;
     const file = input.files[0];
     if (!file) return;
-    if (file.size > LARGEST_FILE) {
-      tell(`${file.name} is too large to be a file of answers (over 5 MB).`);
+    const largest = model.get("quiz").largest_file;
+    if (file.size > largest) {
+      tell(`${file.name} is too large to be a file of answers (over ${largest / 1e6} MB).`);
     } else {
       const content = { do: "restore", name: file.name };
       const reply = await kernel.request(content, tell, [await file.arrayBuffer()]);

@@ -18,7 +18,7 @@ from ketacourse.display.scripts import script
 from ketacourse.display.widget import CourseWidget, stylesheet
 from ketacourse.display.words import counted
 from ketacourse.errors import KetacourseError, unknown
-from ketacourse.quiz.log.attempts import Attempt, AttemptLog
+from ketacourse.quiz.log.attempts import LARGEST_FILE, Attempt, AttemptLog
 from ketacourse.quiz.log.session import session_of
 from ketacourse.quiz.log.work import export_work, restore_work
 
@@ -66,7 +66,13 @@ class WorkPanel(CourseWidget):
 
     def _quiz(self) -> dict[str, Any]:
         notes = " ".join(self.session.new_notes(self.answers.notes))
-        return {"label": LABEL, "items": [], "open_panel": True, "notes": notes}
+        return {
+            "label": LABEL,
+            "items": [],
+            "open_panel": True,
+            "notes": notes,
+            "largest_file": LARGEST_FILE,
+        }
 
     def _state(self, attempts: Sequence[Attempt]) -> dict[str, Any]:  # noqa: ARG002
         where = WHERE.format(name=self.answers.path.name)

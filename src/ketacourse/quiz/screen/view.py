@@ -121,13 +121,12 @@ class QuizWidget(WorkPanel):
     def _check(self, item: Item, response: Any) -> Reply:
         """Mark a response and keep it; an incomplete one is refused and not kept."""
         found = attempted(item, response)
-        attempt = Attempt.of(
+        self.answers.keep(
             item,
             response,
             hint_used=self.session.gave(item, "hint"),
             revealed=self._has_seen_answer(item),
         )
-        self.answers.append(attempt)
         self.session.refresh()
         if self.withheld:
             return {"said": SAVED_FOR_LATER}
