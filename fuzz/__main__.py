@@ -16,6 +16,8 @@ from fuzz.campaign import Trial, run
 
 CAMPAIGNS = [
     "banks",
+    "kills",
+    "saved",
 ]
 
 
