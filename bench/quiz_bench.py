@@ -9,8 +9,7 @@ from pathlib import Path
 
 from bench.table import Row, median_ms
 from ketacourse.quiz import load_bank, mark
-from ketacourse.quiz.items.records import CodeItem, Item
-from ketacourse.quiz.marking.mark import solution
+from ketacourse.quiz.items.item import Item
 from tests.browser.lab import running_chromium, running_lab
 
 BANK = Path(__file__).parents[1] / "quizzes" / "01_depression.yaml"
@@ -80,14 +79,14 @@ def measure() -> list[Row]:
 def _marking() -> Row:
     """One submission, right and wrong answers mixed."""
     chance = random.Random(0)  # noqa: S311 - a bench, not a secret
-    items = [item for item in load_bank(BANK).items if not isinstance(item, CodeItem)]
+    items = [item for item in load_bank(BANK).items if not item.is_in_cell]
     answered = [(item, _response(item, chance)) for item in chance.choices(items, k=RESPONSES)]
     taken = median_ms(lambda: [mark(item, response) for item, response in answered], times=51)
     return Row(f"mark {RESPONSES} responses", taken, budget=1)
 
 
 def _response(item: Item, chance: random.Random) -> object:
-    right = solution(item)
+    right = item.solution
     if isinstance(right, list):
         return chance.sample(right, len(right))
     return right if right is not None else "A few words."

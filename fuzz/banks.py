@@ -8,8 +8,7 @@ from random import Random
 from fuzz.mutations import mutated
 from ketacourse.quiz.bank.check import check_bank
 from ketacourse.quiz.bank.load import load_bank
-from ketacourse.quiz.items.records import CodeItem
-from ketacourse.quiz.screen.shown import answer_html, question
+from ketacourse.quiz.screen.shown import question
 from ketacourse.quiz.screen.static import static_html
 
 COUNT = 20_000
@@ -25,9 +24,9 @@ def trial(chance: Random, folder: Path) -> str:
     if problems:
         return "refused"
     bank = load_bank(path)
-    shown = [item for item in bank.items if not isinstance(item, CodeItem)]
+    shown = [item for item in bank.items if not item.is_in_cell]
     static_html(bank, shown)
     for item in shown:
         question(item)
-        answer_html(item)
+        item.answer_html()
     return "read"

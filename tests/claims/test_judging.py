@@ -17,9 +17,9 @@ from ketacourse.claims.judging import (
 from ketacourse.content.library import record, records
 from ketacourse.errors import KetacourseError
 from ketacourse.quiz.bank.load import load_bank
+from ketacourse.quiz.items.item import mark
 from ketacourse.quiz.log.attempts import Attempt, AttemptLog, attempt_of, line_of
 from ketacourse.quiz.log.work import export_work, latest, restore_work
-from ketacourse.quiz.marking.mark import mark
 
 CLAIM = record("claims", "c007")
 GOOD = {"answer": "fails", "confidence": 70, "kind": "misattributed"}

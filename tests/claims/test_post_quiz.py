@@ -7,9 +7,9 @@ import pytest
 
 from ketacourse.content.library import citations
 from ketacourse.quiz.bank.load import load_bank
-from ketacourse.quiz.items.arranging import display_order
-from ketacourse.quiz.items.records import ChoiceItem, NumericItem
-from ketacourse.quiz.marking.mark import mark, solution
+from ketacourse.quiz.items.choice import ChoiceItem
+from ketacourse.quiz.items.item import mark
+from ketacourse.quiz.items.numeric import NumericItem
 
 PRE, POST = load_bank("pre"), load_bank("post")
 CHOICES = [item for item in POST.items if isinstance(item, ChoiceItem)]
@@ -41,7 +41,7 @@ def test_every_option_says_why_it_tempts_or_what_decides(item):
 
 
 def test_the_right_option_stands_in_every_place_at_times():
-    places = Counter(display_order(item).index(solution(item)) for item in CHOICES)
+    places = Counter(tuple(item.offered).index(item.solution) for item in CHOICES)
     assert set(places) == {0, 1, 2, 3}
     assert max(places.values()) <= len(CHOICES) / 2
 
@@ -74,4 +74,4 @@ def test_the_usual_slips_are_wrong_and_told_apart(item):
     for miss in item.near_misses:
         found = mark(item, miss.value)
         assert not found.correct
-        assert [line.text for line in found.feedback] == [miss.feedback]
+        assert found.slip == miss.feedback

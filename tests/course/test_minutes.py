@@ -1,6 +1,6 @@
 """The minutes that a lesson promises are near what its words, views and questions come to."""
 
-from ketacourse.course.minutes import CELL_MIN, ITEM_MIN, VIEW_MIN, WORDS_A_MINUTE, reckon
+from ketacourse.course.minutes import CELL_MIN, VIEW_MIN, WORDS_A_MINUTE, reckon
 from ketacourse.course.minutes import minutes_faults as faults
 from ketacourse.quiz import load_bank
 from tests.course.notebook import code, notebook, prose
@@ -26,8 +26,8 @@ def test_a_view_takes_longer_than_a_cell_and_a_quiz_cell_only_its_questions(tmp_
 def test_exercises_are_reckoned_apart(tmp_path):
     bank = load_bank("05_dose_to_brain")
     reckoned = reckon(notebook(tmp_path, "x", prose("a")), [bank])
-    marked = [item.type for item in bank.items if item.type in ITEM_MIN]
-    assert reckoned.questions == sum(ITEM_MIN[kind] for kind in marked)
+    total = sum(item.minutes for item in bank.items)
+    assert reckoned.questions + reckoned.exercises == total
     assert reckoned.exercises == 11  # one in code, one in words
 
 

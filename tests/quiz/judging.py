@@ -5,7 +5,8 @@ from types import SimpleNamespace
 
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.quiz.items import judges
-from ketacourse.quiz.items.records import PathItem, PredictItem
+from ketacourse.quiz.items.path import PathItem
+from ketacourse.quiz.items.predict import PredictItem
 
 NAMES = {"a": "Alpha", "b": "Beta", "c": "Gamma", "d": "Delta", "x": "Off *the* way", "z": "Omega"}
 SIGNS = {

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import strategies as st
 
 from ketacourse.errors import KetacourseError
-from ketacourse.quiz.marking.mark import mark
+from ketacourse.quiz.items.item import mark
 
 
 class Prickly:

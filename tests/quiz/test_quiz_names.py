@@ -20,7 +20,7 @@ def test_marking_needs_neither_numpy_nor_matplotlib_nor_yaml():
         "import sys\n"
         "for name in ('numpy', 'matplotlib', 'yaml', 'IPython'): sys.modules[name] = None\n"
         "from ketacourse.quiz import Attempt, AttemptLog, mark\n"
-        "from ketacourse.quiz.items.records import NumericItem\n"
+        "from ketacourse.quiz.items.numeric import NumericItem\n"
         "item = NumericItem(id='i', bank='b', stem='?', objective='o', difficulty='easy', "
         "value=0.5, tolerance=0)\n"
         "print(mark(item, '1/2').verdict)"
@@ -56,7 +56,7 @@ def test_reading_a_bank_of_paths_loads_no_room_and_marking_them_needs_no_numbers
 
 def test_importing_a_module_hides_no_function():
     code = (
-        "import ketacourse.quiz.screen.exercises, ketacourse.quiz.marking.mark; "
+        "import ketacourse.quiz.screen.exercises, ketacourse.quiz.items.item; "
         "import ketacourse.quiz.screen.view; "
         "from ketacourse.quiz import ask, exercise, mark; "
         "print(callable(ask), callable(exercise), callable(mark))"

@@ -17,7 +17,8 @@ from ketacourse.claims.verdicts import kind_of, kinds_under
 from ketacourse.content.library import record, records
 from ketacourse.content.teaching import Claim
 from ketacourse.errors import KetacourseError
-from ketacourse.quiz.items.records import ChoiceItem, Option
+from ketacourse.quiz.items.choice import ChoiceItem
+from ketacourse.quiz.items.item import Option
 from ketacourse.quiz.log.attempts import Attempt, course_log
 
 BANK = "claim_check"

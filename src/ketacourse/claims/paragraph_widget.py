@@ -14,7 +14,7 @@ from ketacourse.content.teaching import ParagraphPoint
 from ketacourse.display.scripts import script
 from ketacourse.display.widget import stylesheet
 from ketacourse.errors import KetacourseError
-from ketacourse.quiz.items.records import ReflectionItem
+from ketacourse.quiz.items.reflection import ReflectionItem
 from ketacourse.quiz.log.attempts import Attempt, AttemptLog, course_log
 from ketacourse.quiz.screen import panel
 from ketacourse.quiz.screen.panel import Reply, WorkPanel

@@ -19,7 +19,8 @@ from ketacourse.course.lesson import CODE, LINK, Call, Lesson, read_lesson
 from ketacourse.display.text import to_plain
 from ketacourse.errors import ContentError, Problem, unknown
 from ketacourse.quiz.bank.load import read_bank
-from ketacourse.quiz.items.records import Bank, CodeItem
+from ketacourse.quiz.items.code import CodeItem
+from ketacourse.quiz.items.item import Bank
 
 HEADINGS = (
     "Objectives",

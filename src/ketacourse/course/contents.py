@@ -12,7 +12,7 @@ from ketacourse.display.page import Page
 from ketacourse.display.table import scroll_box
 from ketacourse.errors import ContentError
 from ketacourse.quiz.bank.load import load_bank
-from ketacourse.quiz.items.records import Bank
+from ketacourse.quiz.items.item import Bank
 from ketacourse.quiz.log.attempts import Attempt, course_log
 from ketacourse.quiz.log.work import progress
 

@@ -1,7 +1,8 @@
 """How long a lesson takes, reckoned from what it holds, and set against what it promises.
 
-The rates are assumptions, meant for a student who reads carefully and is new to the field. They
-are the same for every lesson, so that at least the lessons can be compared.
+The rates, and the minutes of each kind of question, are assumptions, meant for a student who reads
+carefully and is new to the field. They are the same for every lesson, so that at least the lessons
+can be compared.
 """
 
 from __future__ import annotations
@@ -13,22 +14,12 @@ from dataclasses import dataclass
 from ketacourse.content.library import records
 from ketacourse.course.lesson import LINK, Cell, Lesson
 from ketacourse.display.text import to_plain
-from ketacourse.quiz.items.records import Bank
+from ketacourse.quiz.items.item import Bank
 
 WORDS_A_MINUTE = 220
 CELL_MIN = 0.3  # to run a cell, and read it and what it gives
 PICTURE_MIN = 1.0
 VIEW_MIN = 4.0  # to move the controls of a view, or to walk a map
-ITEM_MIN = {
-    "choice": 0.75,
-    "multiple": 1.0,
-    "numeric": 1.0,
-    "order": 1.25,
-    "match": 1.25,
-    "path": 2.0,
-    "predict": 0.75,
-}
-EXERCISE_MIN = {"code": 6.0, "reflection": 5.0}  # promised apart from the lesson's minutes
 TOLERANCE = 1.4  # a lesson may be off by this factor before its minutes are called wrong
 
 WORD = re.compile(r"[A-Za-z'’]+")
@@ -63,8 +54,8 @@ def reckon(lesson: Lesson, banks: Sequence[Bank]) -> Reckoning:
     return Reckoning(
         reading=words / WORDS_A_MINUTE,
         cells=sum(_cell_min(cell) for cell in code),
-        questions=sum(ITEM_MIN.get(item.type, 0) for item in items),
-        exercises=sum(EXERCISE_MIN.get(item.type, 0) for item in items),
+        questions=sum(item.minutes for item in items if not item.is_exercise),
+        exercises=sum(item.minutes for item in items if item.is_exercise),
     )
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ketacourse.course.lesson import Lesson
-from ketacourse.quiz.items.records import Bank, Item
+from ketacourse.quiz.items.item import Bank, Item
 
 LEAST_ITEMS = 2
 
@@ -23,7 +23,7 @@ def objective_faults(lesson: Lesson, bank: Bank) -> Iterator[str]:
     That each is said in the lesson, word for word, is checked with the lesson itself.
     """
     practised = {item.objective for item in _asked_after_warm_up(lesson, bank)}
-    marked = {item.objective for item in bank.items if item.points > 0}
+    marked = {item.objective for item in bank.items if item.is_scored}
     for objective in bank.objectives:
         if objective not in practised:
             yield f"objective '{objective}' is never practised after the warm-up; ask an item of it"

@@ -13,7 +13,7 @@ from ketacourse.course.objectives import objective_faults
 from ketacourse.course.order import terms_too_early
 from ketacourse.errors import Problem
 from ketacourse.quiz.bank.load import read_bank
-from ketacourse.quiz.items.records import Bank
+from ketacourse.quiz.items.item import Bank
 
 
 def check_course(lessons: Sequence[Lesson], quizzes: Path) -> list[Problem]:

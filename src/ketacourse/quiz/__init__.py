@@ -14,7 +14,7 @@ _HOMES = {
     "exercise": "screen.exercises",
     "learning_gain": "screen.gain",
     "load_bank": "bank.load",
-    "mark": "marking.mark",
+    "mark": "items.item",
     "my_work": "screen.view",
     "withheld_answers": "screen.withheld",
 }

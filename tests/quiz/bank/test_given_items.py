@@ -8,8 +8,8 @@ import pytest
 from ketacourse.quiz.bank import quantities
 from ketacourse.quiz.bank.check import check_bank
 from ketacourse.quiz.bank.load import load_bank, read_bank
-from ketacourse.quiz.marking.mark import mark
-from ketacourse.quiz.screen.shown import answer_html, question
+from ketacourse.quiz.items.item import mark
+from ketacourse.quiz.screen.shown import question
 from tests.quiz.conftest import CHOICE, DATA, HEAD
 
 FACTS = {"events": 30, "total": 47, "needed": 2.79097387}
@@ -86,7 +86,7 @@ def test_an_answer_is_revealed_without_more_digits_than_its_tolerance_tells_apar
     facts, write_item
 ):
     item = load_bank(write_item(NEEDED)).item("one")
-    assert answer_html(item) == "<p>2.79</p>"
+    assert item.answer_html() == "<p>2.79</p>"
 
 
 def test_the_page_of_a_question_holds_its_numbers_and_no_key(facts, write_item):

@@ -7,7 +7,8 @@ import ketacourse.quiz.bank.load as bank_module
 from ketacourse.display.text import to_html
 from ketacourse.errors import ContentError
 from ketacourse.quiz.bank.load import draft_bank, load_bank, read_bank
-from ketacourse.quiz.items.records import Case, NearMiss
+from ketacourse.quiz.items.code import Case
+from ketacourse.quiz.items.numeric import NearMiss
 
 REST = """
 objective: know

@@ -4,8 +4,8 @@ import pytest
 
 from ketacourse.errors import KetacourseError
 from ketacourse.quiz.bank.load import load_bank
+from ketacourse.quiz.items.item import mark
 from ketacourse.quiz.log.attempts import AttemptLog
-from ketacourse.quiz.marking.mark import mark
 from ketacourse.quiz.screen.exercises import exercise
 
 LINES = """

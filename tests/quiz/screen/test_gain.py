@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from ketacourse.errors import KetacourseError
 from ketacourse.quiz.bank.load import load_bank
 from ketacourse.quiz.log.attempts import Attempt, AttemptLog
-from ketacourse.quiz.marking.mark import solution
 from ketacourse.quiz.screen.gain import Gain, Pair, gain, learning_gain
 
 PRE, POST = load_bank("pre"), load_bank("post")
@@ -15,7 +14,7 @@ PRE, POST = load_bank("pre"), load_bank("post")
 
 def answer(item, right, second):
     """An attempt at an item, right or wrong, at a second of one day."""
-    key = solution(item)
+    key = item.solution
     wrong = 1_000 if item.type == "numeric" else next(o.id for o in item.options if o.id != key)
     time = f"2026-11-21T09:{second // 60:02d}:{second % 60:02d}.000Z"
     return replace(Attempt.of(item, key if right else wrong), time=time)

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from ketacourse.errors import KetacourseError
 from ketacourse.quiz.bank.load import load_bank
-from ketacourse.quiz.items.arranging import match_item
+from ketacourse.quiz.items.item import mark
+from ketacourse.quiz.items.match import MatchItem
 from ketacourse.quiz.log.attempts import Attempt
-from ketacourse.quiz.marking.mark import mark, solution
-from ketacourse.quiz.screen.shown import answer_html, attempted, outcome, question, told
+from ketacourse.quiz.screen.shown import outcome, question, told
 from tests.quiz.judging import made_up_judges, path_item, predict_item
 
 BANK = load_bank(Path(__file__).parents[2] / "data" / "every_type.yaml")
@@ -63,7 +63,7 @@ def test_short_partners_stand_in_the_list_alone():
 def test_long_or_mathematical_partners_are_numbered_and_stand_in_full(long):
     pairs = [("one", long, "f"), ("two", "short", "f")]
     fields = {"stem": "?", "objective": "o", "difficulty": "easy"}
-    made = question(match_item(pairs=pairs, bank="b", id="i", **fields))
+    made = question(MatchItem.of_pairs(pairs, bank="b", id="i", **fields))
     assert made["is_listed"] is True
     assert [target["text"][:3] for target in made["targets"]] == ["1. ", "2. "]
 
@@ -71,7 +71,7 @@ def test_long_or_mathematical_partners_are_numbered_and_stand_in_full(long):
 def test_more_partners_than_letters_are_all_offered():
     pairs = [(f"prompt {at}", f"a rather long partner number {at}", "f") for at in range(30)]
     fields = {"stem": "?", "objective": "o", "difficulty": "easy"}
-    made = question(match_item(pairs=pairs, bank="b", id="i", **fields))
+    made = question(MatchItem.of_pairs(pairs, bank="b", id="i", **fields))
     assert len(made["targets"]) == 30
 
 
@@ -107,7 +107,7 @@ def test_a_right_choice_opens_the_explanation_with_its_sources():
 
 
 def test_a_half_right_answer_says_how_much_is_right():
-    shown = after("sort", solution(BANK.item("sort"))[:2] + solution(BANK.item("sort"))[:1:-1])
+    shown = after("sort", BANK.item("sort").solution[:2] + BANK.item("sort").solution[:1:-1])
     assert (shown["headline"], shown["tone"]) == ("◐ Partly correct", "partial")
     assert shown["details"] == ["<p>3 of 4 steps in the right order.</p>"]
 
@@ -137,7 +137,7 @@ def test_a_reflection_is_saved_and_never_called_right_or_wrong():
 
 @pytest.mark.parametrize("item", SHOWN, ids=lambda item: item.id)
 def test_a_withheld_answer_looks_the_same_whether_right_or_wrong(item):
-    right = after(item.id, solution(item) or "text", withheld=True)
+    right = after(item.id, item.solution or "text", withheld=True)
     wrong = after(item.id, WRONG[item.id], withheld=True)
     assert {**right, "response": 0} == {**wrong, "response": 0}
     assert right["headline"] == "Saved. The answers are shown after the post-course quiz."
@@ -147,20 +147,20 @@ def test_a_withheld_answer_looks_the_same_whether_right_or_wrong(item):
 
 
 def test_the_answer_is_spelled_out_for_every_type():
-    answers = {item.id: answer_html(item) for item in SHOWN}
+    answers = {item.id: item.answer_html() for item in SHOWN}
     assert answers["pick"].startswith("<ul><li>Magnesium, <")
     assert answers["tick"] == "<ul><li>Two</li><li>Four</li></ul>"
     assert answers["type-number"] == "<p>0.5</p>"
     assert answers["sort"] == "<ol><li>One</li><li>Two</li><li>Three</li><li>Four</li></ol>"
     assert answers["pair"] == "<ul><li>Norway – Oslo</li><li>Kenya – Nairobi</li></ul>"
     assert answers["reflect"].startswith("<ul>\n<li>A result you named <strong>beforehand</strong>")
-    assert answer_html(BANK.item("write-code")) == ""
+    assert BANK.item("write-code").answer_html() == ""
 
 
 def test_an_incomplete_match_is_refused_without_naming_ids():
     with pytest.raises(KetacourseError) as fault:
-        attempted(BANK.item("pair"), {"p1": "t1"})
-    assert str(fault.value) == "Choose a partner for every prompt first."
+        mark(BANK.item("pair"), {"p1": "t1"})
+    assert str(fault.value) == "Choose a partner for every prompt first; 1 of 2 have none."
 
 
 def test_the_spoken_line_counts_attempts():
@@ -275,8 +275,8 @@ def test_a_judged_answer_that_is_withheld_looks_the_same_whether_right_or_wrong(
 
 @pytest.mark.usefixtures("_made_up")
 def test_the_answer_of_a_judged_item_is_worked_out():
-    assert answer_html(path_item()) == "<ol><li>Alpha</li><li>Beta</li><li>Omega</li></ol>"
-    assert answer_html(predict_item()) == "<ul><li>It is <em>lost</em></li></ul>"
+    assert path_item().answer_html() == "<ol><li>Alpha</li><li>Beta</li><li>Omega</li></ol>"
+    assert predict_item().answer_html() == "<ul><li>It is <em>lost</em></li></ul>"
 
 
 @pytest.mark.parametrize(
@@ -292,4 +292,4 @@ def test_the_answer_of_a_judged_item_is_worked_out():
 )
 def test_a_number_is_revealed_to_one_digit_more_than_its_tolerance(value, tolerance, told):
     item = replace(BANK.item("type-number"), value=value, tolerance=tolerance)
-    assert answer_html(item) == f"<p>{told}</p>"
+    assert item.answer_html() == f"<p>{told}</p>"

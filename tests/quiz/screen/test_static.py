@@ -2,11 +2,8 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
-from ketacourse.errors import ContentError
 from ketacourse.quiz.bank.load import load_bank
-from ketacourse.quiz.screen.static import instruction, static_html
+from ketacourse.quiz.screen.static import static_html
 from tests.quiz.judging import made_up_judges, path_item, predict_item
 
 BANK = load_bank(Path(__file__).parents[2] / "data" / "every_type.yaml")
@@ -65,19 +62,10 @@ def test_a_page_without_style_or_script_is_the_same_on_every_run():
     assert set(re.findall(r" (\w+)=", html)) == {"class"}
 
 
-def test_code_is_pointed_to_the_exercise():
-    with pytest.raises(ContentError) as fault:
-        instruction(BANK.item("write-code"))
-    assert str(fault.value) == (
-        "item 'write-code' of bank 'every_type' is of type 'code', which a quiz does not show; "
-        'use exercise("every_type", "write-code") instead'
-    )
-
-
 def test_the_unit_of_a_number_is_asked_for():
     unit = load_bank(Path(__file__).parents[3] / "quizzes" / "01_depression.yaml").item("sex-ratio")
-    assert instruction(unit) == "Answer with a number, in times."
-    assert instruction(BANK.item("type-number")) == "Answer with a number."
+    assert unit.instruction == "Answer with a number, in times."
+    assert BANK.item("type-number").instruction == "Answer with a number."
 
 
 def test_a_path_lists_what_is_offered_in_the_order_of_the_screen_and_no_link():

@@ -10,9 +10,7 @@ from pathlib import Path
 from ketacourse.errors import KetacourseError, Problem, unknown
 from ketacourse.quiz.bank.load import draft_bank, shown_path
 from ketacourse.quiz.bank.reading import MOST_PROBLEMS, enough
-from ketacourse.quiz.items.arranging import display_order
-from ketacourse.quiz.items.records import Bank, ChoiceItem, Item, PathItem, PredictItem
-from ketacourse.quiz.marking.mark import solution
+from ketacourse.quiz.items.item import Bank, Item
 
 FEWEST_ITEMS = 2
 # From this many choice items on, a place that holds most right options gives the game away.
@@ -71,29 +69,23 @@ def _judged(bank: Bank) -> Iterator[Problem]:
 
 
 def _judged_fault(item: Item) -> str:
-    """What is wrong with a path or a prediction; empty where nothing is."""
-    if not isinstance(item, PathItem | PredictItem):
-        return ""
+    """What the judge of an item says is wrong with it; empty where nothing is."""
     try:
-        found = solution(item)
+        return item.fault
     except KetacourseError as fault:
         return str(fault)
-    if isinstance(item, PathItem) and found is None:
-        return f"no path leads from '{item.start}' to '{item.end}' over what is offered"
-    return ""
 
 
 def _places(bank: Bank) -> list[Problem]:
     """Right options that mostly stand in the same place can be guessed without reading."""
-    choices = [item for item in bank.items if isinstance(item, ChoiceItem)]
-    places = Counter(display_order(item).index(solution(item)) + 1 for item in choices)
-    if len(choices) < FEWEST_CHOICES:
+    places = Counter(place for item in bank.items if (place := item.guessable_place) is not None)
+    if places.total() < FEWEST_CHOICES:
         return []
     place, count = places.most_common(1)[0]
-    if count <= LARGEST_SHARE * len(choices):
+    if count <= LARGEST_SHARE * places.total():
         return []
     message = (
-        f"the right option stands in place {place} in {count} of {len(choices)} choice items; "
+        f"the right option stands in place {place} in {count} of {places.total()} choice items; "
         "move some, or add 'shuffle: true'."
     )
     return [Problem(shown_path(bank.path), 1, message)]

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from ketacourse.errors import ContentError, KetacourseError, Problem, brief, listing, unknown
-from ketacourse.quiz.bank.build import UnfitError, build_item
 from ketacourse.quiz.bank.given import Given
 from ketacourse.quiz.bank.quantities import quantity
 from ketacourse.quiz.bank.reading import EnoughError, Reader
-from ketacourse.quiz.bank.schema import BANK, BY_TYPE, COMMON, GIVEN, MOST_GIVEN, fields_of
+from ketacourse.quiz.bank.schema import BANK, COMMON, GIVEN, MOST_GIVEN, fields_of
 from ketacourse.quiz.bank.source import Node, Table, Text, read_tree
-from ketacourse.quiz.items.records import Bank, Item
+from ketacourse.quiz.items.item import Bank, Item
+from ketacourse.quiz.items.kinds import KINDS
+from ketacourse.quiz.items.layout import UnfitError, Values
 
 NAME = re.compile(r"[\w.-]{1,100}")
 LONGEST_NAME = 200
@@ -160,10 +161,16 @@ def _item(reader: Reader, node: Node, place: str, bank: str) -> Item | None:
     values.pop("type")
     common["cites"] = tuple(common.get("cites", ()))
     try:
-        return build_item(kind, values, {**common, "bank": bank, "line": node.line})
+        return _built(KINDS[kind], values, {**common, "bank": bank, "line": node.line})
     except UnfitError as fault:
         reader.fault(_line(node, fault.key), where, str(fault))
         return None
+
+
+def _built(kind: type[Item], values: Values, common: Values) -> Item:
+    if kind.is_scored and common.get("points", 1) <= 0:
+        raise UnfitError("points", "'points' is 0, but more than 0 is needed.")
+    return kind.build(values, common)
 
 
 def _given(reader: Reader, node: Node, where: str) -> Given:
@@ -203,12 +210,12 @@ def _type(reader: Reader, node: Node, where: str) -> str | None:
         return None
     kind: Any = node.cells.get("type")
     if kind is None:
-        types = listing(sorted(BY_TYPE))
+        types = listing(sorted(KINDS))
         reader.fault(node.line, where, f"'type' is missing; add it. Allowed: {types}.")
         return None
-    if not isinstance(kind, Text) or kind.text not in BY_TYPE:
+    if not isinstance(kind, Text) or kind.text not in KINDS:
         word = kind.text if isinstance(kind, Text) else "a list or mapping"
-        reader.fault(kind.line, where, f"{unknown('type', word, BY_TYPE)}.")
+        reader.fault(kind.line, where, f"{unknown('type', word, KINDS)}.")
         return None
     return kind.text
 

@@ -11,9 +11,10 @@ from typing import Any
 
 from ketacourse.errors import KetacourseError, Problem, brief, unknown
 from ketacourse.quiz.bank.given import OPENING, Given
-from ketacourse.quiz.bank.schema import ID, MOST_ROWS, NAME, RESERVED, Field, Fields
+from ketacourse.quiz.bank.schema import MOST_ROWS
 from ketacourse.quiz.bank.source import IF_TEXT, Node, Rows, Table, Text
 from ketacourse.quiz.bank.texts import doubts, lost, with_images
+from ketacourse.quiz.items.layout import ID, NAME, RESERVED, Field, Fields
 
 NEEDED = {
     "text": "text",

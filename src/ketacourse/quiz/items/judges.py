@@ -17,9 +17,12 @@ from functools import lru_cache
 from typing import Any, Protocol, runtime_checkable
 
 from ketacourse.errors import KetacourseError, listing
+from ketacourse.quiz.items.layout import Field
 
 GROUP = "ketacourse.judges"
 MOST_RULINGS = 512  # more than all banks of the course hold
+
+HYPOTHESIS = Field(kind="whole", doc="Number of the hypothesis whose edges count.", low=1)
 
 Judge = Callable[..., Any]
 

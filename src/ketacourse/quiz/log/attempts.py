@@ -21,7 +21,7 @@ from typing import Any
 
 from ketacourse.display.incoming import mended
 from ketacourse.errors import KetacourseError, brief
-from ketacourse.quiz.items.records import Item
+from ketacourse.quiz.items.item import Item
 from ketacourse.quiz.log.file import PATIENCE_S, locked, opened, read_up_to
 from ketacourse.quiz.log.moments import after, is_ahead, is_moment
 

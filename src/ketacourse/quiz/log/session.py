@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from typing import Literal, Protocol
 
 from ketacourse.errors import KetacourseError
-from ketacourse.quiz.items.records import Item
+from ketacourse.quiz.items.item import Item, mark
 from ketacourse.quiz.log.attempts import Attempt, AttemptLog
-from ketacourse.quiz.marking.mark import mark
 
 Help = Literal["hint", "answer"]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ketacourse.display.incoming import mended
 from ketacourse.display.words import agreeing, counted
 from ketacourse.errors import KetacourseError
-from ketacourse.quiz.items.records import Bank
+from ketacourse.quiz.items.item import Bank, mark
 from ketacourse.quiz.log.attempts import (
     HEADER,
     LARGEST_FILE,
@@ -22,7 +22,6 @@ from ketacourse.quiz.log.attempts import (
     lines_of,
 )
 from ketacourse.quiz.log.moments import after, is_ahead
-from ketacourse.quiz.marking.mark import mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

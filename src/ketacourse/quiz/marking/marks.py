@@ -40,7 +40,7 @@ class Mark:
     """What a response is worth. `correct` is None for items that are never scored.
 
     `understood` says how a response was read, or what it comes to; `parts` is None for items
-    without parts.
+    without parts; `slip` is the author's line on a common mistake.
     """
 
     score: float
@@ -49,6 +49,7 @@ class Mark:
     feedback: tuple[Feedback, ...] = ()
     understood: str = ""
     parts: Parts | None = None
+    slip: str = ""
 
     @property
     def verdict(self) -> str:

@@ -13,10 +13,10 @@ from ketacourse.display.table import table
 from ketacourse.display.typeset import untypeset
 from ketacourse.errors import KetacourseError, brief
 from ketacourse.quiz.bank.load import load_bank
-from ketacourse.quiz.items.records import Bank, Case, CodeItem
+from ketacourse.quiz.items.code import Case, CodeItem
+from ketacourse.quiz.items.item import Bank, mark
 from ketacourse.quiz.log.attempts import AttemptLog, course_log
 from ketacourse.quiz.log.work import latest
-from ketacourse.quiz.marking.mark import mark
 from ketacourse.quiz.marking.marks import Mark, Parts
 from ketacourse.quiz.marking.outputs import plain, show, show_value, steady
 

@@ -19,10 +19,9 @@ from ketacourse.display.table import Table, table
 from ketacourse.display.words import agreeing, decimals, interval
 from ketacourse.errors import KetacourseError
 from ketacourse.quiz.bank.load import load_bank
-from ketacourse.quiz.items.records import Bank, Item
+from ketacourse.quiz.items.item import Bank, Item, mark
 from ketacourse.quiz.log.attempts import Attempt, course_log
 from ketacourse.quiz.log.session import tries_at
-from ketacourse.quiz.marking.mark import mark
 from ketacourse.statistics.paired import newcombe_paired
 from ketacourse.statistics.proportions import RiskDifference
 from ketacourse.statistics.shares import Share

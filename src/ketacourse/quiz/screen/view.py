@@ -11,18 +11,15 @@ from ketacourse.display.page import Notice
 from ketacourse.display.text import to_html, to_inline_html, to_plain
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.quiz.bank.load import load_bank
-from ketacourse.quiz.items.records import Bank, CodeItem, Item
+from ketacourse.quiz.items.item import Bank, Item, mark
 from ketacourse.quiz.log.attempts import Attempt, AttemptLog, course_log
 from ketacourse.quiz.log.session import tries_at
 from ketacourse.quiz.log.work import progress
 from ketacourse.quiz.screen.panel import Reply, WorkPanel
 from ketacourse.quiz.screen.shown import (
     SAVED_FOR_LATER,
-    answer_html,
-    attempted,
     outcome,
     question,
-    tells_answer,
     told,
 )
 from ketacourse.quiz.screen.static import static_html
@@ -50,7 +47,15 @@ def my_work() -> WorkPanel:
 
 def _for_screen(bank: Bank) -> list[Item]:
     """Every item but those that ask for code, which lessons show as exercises."""
-    return [item for item in bank.items if not isinstance(item, CodeItem)]
+    return [item for item in bank.items if not item.is_in_cell]
+
+
+def _refuse_in_cell(item: Item) -> None:
+    if item.is_in_cell:
+        raise KetacourseError(
+            f"item '{item.id}' of bank '{item.bank}' is of type '{item.type}', which a quiz does "
+            f'not show; use exercise("{item.bank}", "{item.id}") instead'
+        )
 
 
 class QuizWidget(WorkPanel):
@@ -58,6 +63,7 @@ class QuizWidget(WorkPanel):
 
     def __init__(self, bank: Bank, items: Sequence[Item], log: AttemptLog) -> None:
         for item in items:
+            _refuse_in_cell(item)
             cited(item.cites)  # a source that is not there is told now, not after an answer
         self.bank = bank
         self.items = {item.id: item for item in items}
@@ -87,7 +93,7 @@ class QuizWidget(WorkPanel):
         if tries:
             revealed = self.session.gave(item, "answer")
             shown = outcome(item, tries, withheld=self.withheld, revealed=revealed)
-            shown |= {"answer": answer_html(item)} if revealed else {}
+            shown |= {"answer": item.answer_html()} if revealed else {}
         if self.session.gave(item, "hint"):
             shown["hint"] = to_html(item.hint)
         return shown
@@ -120,7 +126,7 @@ class QuizWidget(WorkPanel):
 
     def _check(self, item: Item, response: Any) -> Reply:
         """Mark a response and keep it; an incomplete one is refused and not kept."""
-        found = attempted(item, response)
+        found = mark(item, response)
         self.answers.keep(
             item,
             response,
@@ -136,7 +142,7 @@ class QuizWidget(WorkPanel):
         """Whether the answer was asked for, or came with the mark of an earlier attempt."""
         if self.session.gave(item, "answer"):
             return True
-        told_before = tells_answer(item) and not self.withheld
+        told_before = item.tells_answer and not self.withheld
         return told_before and bool(tries_at(item, self.answers.read()))
 
     def _hint(self, item: Item) -> Reply:
@@ -152,4 +158,4 @@ class QuizWidget(WorkPanel):
             raise KetacourseError("Answer the question first.")
         self.session.give(item, "answer")
         self.session.refresh()
-        return {"said": to_plain(answer_html(item))}
+        return {"said": to_plain(item.answer_html())}

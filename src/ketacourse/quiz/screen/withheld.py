@@ -8,11 +8,10 @@ from ketacourse.display.page import Page
 from ketacourse.display.text import to_html, to_inline_html
 from ketacourse.display.words import counted
 from ketacourse.quiz.bank.load import load_bank
-from ketacourse.quiz.items.records import Bank, Item
+from ketacourse.quiz.items.item import Bank, Item
 from ketacourse.quiz.log.attempts import Attempt, course_log
 from ketacourse.quiz.log.session import tries_at
 from ketacourse.quiz.screen.gain import began, last_before, was_right
-from ketacourse.quiz.screen.shown import answer_html
 
 
 def withheld_answers(before: str = "pre", after: str = "post") -> Page:
@@ -51,7 +50,7 @@ def _answered(item: Item, attempts: Sequence[Attempt], start: str) -> str:
     told = "You did not answer it." if last is None else _told(right=was_right(item, last))
     why = to_html(item.explanation, maths="tex")
     stem = to_html(item.stem, maths="tex")
-    return f"{stem}<p><em>{told}</em></p>{answer_html(item, maths='tex')}{why}"
+    return f"{stem}<p><em>{told}</em></p>{item.answer_html(maths='tex')}{why}"
 
 
 def _title(bank: Bank) -> str:

@@ -6,9 +6,8 @@ from hypothesis import strategies as st
 
 from ketacourse.errors import KetacourseError
 from ketacourse.quiz.items import judges
-from ketacourse.quiz.items.arranging import display_order
-from ketacourse.quiz.marking.judged import IN_ALL
-from ketacourse.quiz.marking.mark import mark, solution
+from ketacourse.quiz.items.item import mark
+from ketacourse.quiz.items.path import IN_ALL
 from ketacourse.quiz.marking.marks import Feedback
 from tests.quiz.judging import (
     NAMES,
@@ -139,15 +138,15 @@ def test_a_path_with_a_gap_is_not_told_what_it_does_in_all():
 
 
 def test_the_solution_is_a_shortest_path_over_what_is_offered():
-    assert solution(path_item()) == ["b"]
-    assert solution(path_item("x", "d", "c")) == ["c", "d"]
-    assert solution(path_item("c", "x")) is None
+    assert path_item().solution == ["b"]
+    assert path_item("x", "d", "c").solution == ["c", "d"]
+    assert path_item("c", "x").solution is None
 
 
 @given(st.lists(st.sampled_from(tuple("bcdx")), min_size=2, unique=True))
 def test_a_solution_earns_full_marks_and_where_there_is_none_nothing_does(offered):
     item = path_item(*offered)
-    found = solution(item)
+    found = item.solution
     if found is not None:
         assert mark(item, found).correct is True
     else:
@@ -156,8 +155,8 @@ def test_a_solution_earns_full_marks_and_where_there_is_none_nothing_does(offere
 
 
 def test_nodes_are_shown_in_another_order_than_the_author_wrote():
-    assert sorted(display_order(path_item())) == list("bcdx")
-    assert display_order(path_item()) != tuple("bcdx")
+    assert sorted(path_item().offered) == list("bcdx")
+    assert tuple(path_item().offered) != tuple("bcdx")
 
 
 # --- A prediction
@@ -171,7 +170,7 @@ def test_a_prediction_earns_what_the_judge_says(response, share):
 
 
 def test_the_solution_of_a_prediction_is_what_the_model_says():
-    assert solution(predict_item()) == "lost"
+    assert predict_item().solution == "lost"
 
 
 # --- Versions
