@@ -9,7 +9,7 @@ from random import Random
 
 from fuzz.mutations import mutated
 from ketacourse.quiz.bank.load import load_bank
-from ketacourse.quiz.items.records import Bank
+from ketacourse.quiz.items.item import Bank
 from ketacourse.quiz.log.attempts import HEADER, Attempt, AttemptLog, line_of
 from ketacourse.quiz.log.moments import is_moment
 from ketacourse.quiz.log.work import export_work, progress, restore_work
