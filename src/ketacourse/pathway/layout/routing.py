@@ -119,8 +119,12 @@ class _Router:
         return any(along[at] and across[at] for at in self._points(self.routes[link])[1:-1])
 
     def _mark(self, points: Sequence[int], change: int) -> None:
+        """Note a route, or its taking back, at every point that it touches.
+
+        Running beside it costs a later route little, crossing it costs much.
+        """
         for a, b in pairwise(points):
-            axis = int(abs(a - b) != 1)
+            axis = int(abs(a - b) != 1)  # points of one row have neighbouring numbers
             for at in (a, b):
                 self.passed[axis][at] += change
                 self.toll[axis][at] += change * SHARE
@@ -149,7 +153,10 @@ class _Router:
     def _search(self, start: int, goal: int) -> list[int]:
         """A* over points and directions; of equal ways the first found stays, so it is stable.
 
-        A state is a point and the direction in which it was reached, in one number.
+        A state is a point and the direction in which it was reached, since what a step costs
+        depends on whether it bends. Both are packed into one number, ``point * 4 + direction``:
+        numbers are compared and looked up in half the time of pairs, and this loop is where
+        drawing a map spends its time.
         """
         free, x, y = self.free, self.x, self.y
         goal_x, goal_y = x[goal], y[goal]
@@ -163,19 +170,23 @@ class _Router:
             if at == goal:
                 break
             if cost > best[state]:
-                continue
+                continue  # a cheaper way to this state was found after it was put on the heap
+            # Straight on, to the right, to the left; a route leaves its box without a bend.
             for turn in (0,) if at == start else (0, 1, 3):
                 towards = (way + turn) & 3
                 to = at + self.steps[towards]
                 if not free[to] and to != goal:
                     continue
-                spent = cost + STEP[towards & 1] + self.toll[towards & 1][to] * (to != goal)
+                axis = towards & 1
+                spent = cost + STEP[axis] + self.toll[axis][to] * (to != goal)
                 if turn:
+                    # Channels have an odd coordinate here, where the border shifts all by one.
                     spent += BEND if (x[at] | y[at]) & 1 else BEND_IN_CELL
                 key = to * 4 + towards
                 if spent < best.get(key, FAR):
                     best[key] = spent
                     came[key] = state
+                    # What is left at the least: the steps, and a bend unless it lies straight on.
                     away, down = abs(x[to] - goal_x), abs(y[to] - goal_y)
                     ahead = STEP[0] * away + STEP[1] * down + BEND * (away > 0 < down)
                     heappush(heap, (spent + ahead, spent, key))

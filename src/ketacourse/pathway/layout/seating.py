@@ -157,34 +157,43 @@ class Seating:
         return total
 
     def _length(self, link: Link) -> float:
-        (c, r), (d, s) = self.cells[link[0]], self.cells[link[1]]
-        across, along = self.x[d] - self.x[c], ROW * (s - r)
-        cost = abs(across) + abs(along) + (BACKWARDS if across < 0 else 0.0)
-        if across and along:
+        """What a link costs by itself: its length, a bend, or a box that it would run behind."""
+        (column, row), (to_column, to_row) = (self.cells[node] for node in link)
+        across, down = self.x[to_column] - self.x[column], ROW * (to_row - row)
+        cost = abs(across) + abs(down) + (BACKWARDS if across < 0 else 0.0)
+        if across and down:
             return cost + BEND
-        step = (d > c) - (d < c), (s > r) - (s < r)
-        at = c + step[0], r + step[1]
-        while at != (d, s):
+        # A straight link: walk along its cells until the end, or until one is taken.
+        right, lower = (to_column > column) - (to_column < column), (to_row > row) - (to_row < row)
+        at = column + right, row + lower
+        while at != (to_column, to_row):
             if at in self.taken:
                 return cost + BEHIND
-            at = at[0] + step[0], at[1] + step[1]
+            at = at[0] + right, at[1] + lower
         return cost
 
     def _crossings(self, link: Link) -> int:
-        """Links that the straight line between the ends of `link` crosses."""
-        source, target = link
+        """Links that the straight line between the ends of `link` crosses.
+
+        Two lines cross where the ends of each lie on different sides of the other. The sign of a
+        cross product, `ux * py - uy * px`, tells on which side of the line along u a point p lies.
+        Coordinates are written out since this is the innermost loop of the whole layout.
+        """
         cells, x = self.cells, self.x
-        (c, r), (d, s) = cells[source], cells[target]
-        ax, ay, bx, by = x[c], ROW * r, x[d], ROW * s
-        ux, uy = bx - ax, by - ay
+        column, row = cells[link[0]]
+        from_x, from_y = x[column], ROW * row
+        column, row = cells[link[1]]
+        ux, uy = x[column] - from_x, ROW * row - from_y  # along the link, which begins at 0, 0
         count = 0
         for one, other in self.links:
             if one in link or other in link:
-                continue
-            (c, r), (d, s) = cells[one], cells[other]
-            px, py, qx, qy = x[c] - ax, ROW * r - ay, x[d] - ax, ROW * s - ay
+                continue  # links that share an end meet there and nowhere else
+            column, row = cells[one]
+            px, py = x[column] - from_x, ROW * row - from_y  # the ends of the other line
+            column, row = cells[other]
+            qx, qy = x[column] - from_x, ROW * row - from_y
             if (ux * py - uy * px) * (ux * qy - uy * qx) < 0:
-                vx, vy = qx - px, qy - py
+                vx, vy = qx - px, qy - py  # along the other line
                 if (vx * py - vy * px) * (vx * (py - uy) - vy * (px - ux)) < 0:
                     count += 1
         return count
