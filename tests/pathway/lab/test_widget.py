@@ -8,7 +8,8 @@ from ketacourse.content.library import record, records
 from ketacourse.content.mechanism import EFFECT_MEANING
 from ketacourse.display.page import Notice
 from ketacourse.pathway import knockout_lab
-from ketacourse.pathway.lab.widget import GUESSES, OUTCOMES, model, on_mood, to_repeat
+from ketacourse.pathway.lab.judges import OFFERED
+from ketacourse.pathway.lab.widget import OUTCOMES, model, on_mood, to_repeat
 from ketacourse.pathway.model import influence, perturb
 from ketacourse.pathway.scores.scoring import scorable, score_class
 
@@ -60,20 +61,20 @@ def test_nodes_named_for_place_alone_are_not_what_was_done():
 
 def test_whatever_may_be_found_or_predicted_has_a_meaning_and_a_class(lab):
     found = {effect for each in lab.bench["experiments"] for effect in each["found"].values()}
-    for effect in found | {"no effect", *GUESSES["with"], *GUESSES["without"]}:
+    for effect in found | {"no effect", *OFFERED[True], *OFFERED[False]}:
         assert lab.bench["meanings"][effect] == EFFECT_MEANING[effect]
         assert lab.bench["classes"][effect] == score_class(effect)
 
 
 def test_a_student_can_guess_whatever_a_perturbation_alone_can_do():
     named = {perturb.effect_alone(1.0, alone) for alone in (-1.0, 0.0, 1.0)}
-    assert named == set(GUESSES["without"])
+    assert named == set(OFFERED[False])
 
 
 def test_with_ketamine_a_student_can_guess_whatever_can_be_left_of_its_effect():
     groups = [(0.0, 0.0), (1.0, 1.0), (0.0, 0.5), (0.0, 1.0), (0.0, 1.5)]
     named = {perturb.effect_with_drug(1.0, alone, both) for alone, both in groups}
-    assert named == set(GUESSES["with"])
+    assert named == set(OFFERED[True])
 
 
 def test_pictures_are_asked_for_as_on_the_map(lab):

@@ -6,7 +6,6 @@ nobody; `model.js` repeats the rule of `influence` and `perturb`, and a test hol
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -17,13 +16,13 @@ from ketacourse.content.mechanism import (
     BASELINE_NODES,
     EFFECT_MEANING,
     SCORE_CLASSES,
-    Effect,
     Experiment,
 )
 from ketacourse.display.page import Notice
 from ketacourse.display.scripts import script
 from ketacourse.display.widget import stylesheet
 from ketacourse.errors import KetacourseError
+from ketacourse.pathway.lab.judges import OFFERED
 from ketacourse.pathway.lab.picture import OUTCOMES, lab_view, on_mood
 from ketacourse.pathway.map.views import View
 from ketacourse.pathway.map.widget import STYLES, Hypotheses, MapWidget, chosen
@@ -31,10 +30,6 @@ from ketacourse.pathway.model import influence, perturb
 from ketacourse.pathway.scores.experiments import card_of, done_in
 
 HERE = Path(__file__).parent
-GUESSES: Mapping[str, tuple[Effect, ...]] = {
-    "with": ("abolished", "occluded", "reduced", "unchanged", "potentiated"),
-    "without": ("mimicked", "not mimicked", "opposite"),
-}
 
 
 def knockout_lab(*hypotheses: int | str) -> KnockoutLab | Notice:
@@ -83,7 +78,7 @@ def bench() -> dict[str, Any]:
     """What the page needs beyond the map: the choices, the model and the experiments."""
     return {
         "outcomes": [[key, text] for key, text in OUTCOMES.items()],
-        "guesses": {key: list(effects) for key, effects in GUESSES.items()},
+        "guesses": {"with": list(OFFERED[True]), "without": list(OFFERED[False])},
         "meanings": dict(EFFECT_MEANING),
         "classes": {effect: name for name, found in SCORE_CLASSES.items() for effect in found},
         "names": {node.id: node.name for node in records("nodes")},
