@@ -231,8 +231,8 @@ def test_the_width_of_an_interval_keeps_two_digits(numbers, places):
         (0.0476, "0.048"),
         (0.00123, "0.0012"),
         (9.999, "10.00"),
-        (31.62, "31.6"),
-        (316.2, "316"),
+        (31.62, "31.62"),
+        (316.21, "316.2"),
         (1000, "1,000"),
         (4e9, "over 1,000"),
         (math.inf, "over 1,000"),
@@ -251,6 +251,15 @@ def test_a_ratio_is_printed_to_five_in_a_hundred_or_better(value):
 
 def test_a_ratio_stands_with_its_interval():
     assert ratio_estimate(0.0047, 0.0034, 1.2) == "0.0047 (0.0034 to 1.20)"
+    assert ratio_estimate(0.96, 0.93, 1.001) == "0.96 (0.93 to 1.00)"
+
+
+@given(st.lists(st.floats(0.002, 900), min_size=3, max_size=3), st.booleans())
+def test_an_interval_of_a_ratio_is_printed_as_touching_one_only_if_it_does(ends, near):
+    low, value, high = sorted(1 + end / 1e6 if near else end for end in ends)
+    _, shown_low, shown_high = read_estimate(ratio_estimate(value, low, high))
+    if low > 1 or high < 1:
+        assert shown_low > 1 or shown_high < 1
 
 
 # P values

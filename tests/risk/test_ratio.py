@@ -64,7 +64,7 @@ def test_a_ratio_out_of_order_is_refused(ends):
 
 
 def test_a_ratio_is_printed_with_its_interval():
-    assert repr(RiskRatio(4.34, 0.0476, 53.6)) == "4.34 (0.048 to 53.6)"
+    assert repr(RiskRatio(4.34, 0.0476, 53.6)) == "4.34 (0.048 to 53.60)"
 
 
 @given(st.integers(1, 50), st.integers(1, 50))

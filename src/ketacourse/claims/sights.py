@@ -20,6 +20,7 @@ from ketacourse.content.risks import AdverseEvent, AdverseEventTable, Regulation
 from ketacourse.content.trials import MetaAnalysis, Outcome, Pooling, Study
 from ketacourse.display.facts import sentence_of
 from ketacourse.display.text import to_inline_html
+from ketacourse.display.words import counted
 
 MOST_LINES = 5
 REMARKS = ("design", "durability", "misquotation")
@@ -61,7 +62,7 @@ def _is_result(outcome: Outcome) -> bool:
 def _meta_analysis(found: MetaAnalysis) -> str:
     rows = []
     for row in found.pooled[:MOST_LINES]:
-        size = f" ({row.trials} trials)" if row.trials else ""
+        size = f" ({counted(row.trials, 'trial')})" if row.trials else ""
         effect = estimate_text(row.estimate) if row.estimate else row.text
         rows.append(sourced(f"{row.comparison}, {row.outcome}{size}: {effect}", row))
     remarks = [sourced(each.text, each) for each in found.remarks if each.topic in REMARKS]

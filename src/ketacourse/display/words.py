@@ -193,22 +193,29 @@ def ratio(value: float) -> str:
     """A ratio, each by its own size, since the ends of its interval differ in it.
 
     >>> ratio(1.9), ratio(0.0476), ratio(31.62), ratio(4e9), ratio(1e-7)
-    ('1.90', '0.048', '31.6', 'over 1,000', 'under 0.001')
+    ('1.90', '0.048', '31.62', 'over 1,000', 'under 0.001')
     """
     if value > MOST_RATIO:
         return f"over {as_typed(MOST_RATIO)}"
     if 0 < value < LEAST_RATIO:
         return f"under {as_typed(LEAST_RATIO)}"
-    return decimals(value, 1 if 10 <= value < 100 else places_of(value, 0 if value >= 100 else 2))
+    return sized(value)
 
 
 def ratio_estimate(value: float, low: float, high: float) -> str:
-    """A ratio with its interval.
+    """A ratio with its interval; one that excludes 1 must not seem to touch it.
 
-    >>> ratio_estimate(1.9, 0.92, 3.938)
-    '1.90 (0.92 to 3.94)'
+    >>> ratio_estimate(1.9, 0.92, 3.938), ratio_estimate(1.9, 1.004, 3.938)
+    ('1.90 (0.92 to 3.94)', '1.90 (1.004 to 3.94)')
     """
-    return f"{ratio(value)} ({ratio(low)} to {ratio(high)})"
+    said = [ratio(each) for each in (value, low, high)]
+    if low > 1 or high < 1:
+        each = zip(said, (value, low, high), strict=True)
+        said = [
+            decimals(number, _first_figure(number - 1)) if text == "1.00" else text
+            for text, number in each
+        ]
+    return "{} ({} to {})".format(*said)
 
 
 def p_text(p_value: float) -> str:

@@ -40,8 +40,9 @@ class RiskDifference:
             )
 
     def __repr__(self) -> str:
-        low, high = 100 * self.ci_low, 100 * self.ci_high
-        return f"{100 * self.estimate:+.1f} percentage points ({low:+.1f} to {high:+.1f})"
+        ends = (self.estimate, self.ci_low, self.ci_high)
+        middle, low, high = (f"{100 * end:+.1f}".replace("-", "−") for end in ends)
+        return f"{middle} percentage points ({low} to {high})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -240,12 +240,12 @@ def test_what_is_no_effect_sizes_is_refused():
 def test_it_prints_the_effect_and_how_far_studies_differ():
     assert repr(pool(FOUR, interval="hartung_knapp")) == (
         "model: random effects (REML), Hartung-Knapp interval, 4 studies\n"
-        "pooled mean difference (95 % interval): 0.32 (-0.47 to 1.12)\n"
+        "pooled mean difference (95 % interval): 0.32 (−0.47 to 1.12)\n"
         "p value: 0.285\n"
         "Q: 9.96 on 3 df, p = 0.019\n"
         "I²: 77 %\n"
-        "tau² (95 % interval): 0.148 (0.00378 to 4.18)\n"
-        "prediction: a new study's true effect may lie at -1.65 to 2.30 (95 %)"
+        "tau² (95 % interval): 0.15 (0.004 to 4.18)\n"
+        "prediction: a new study's true effect may lie (95 %) at −1.65 to 2.30"
     )
 
 

@@ -154,8 +154,8 @@ def test_a_group_without_any_spread_cannot_be_tested_by_hartung_and_knapp():
 def test_a_series_prints_a_line_a_pooling():
     assert repr(cumulative(FOUR.take([0, 1]), YEARS[:2])) == (
         "added: pooled mean difference\n"
-        "Berman  0.10 (-0.29 to 0.49), 1 study, I² –\n"
-        "Zarate  0.47 (-0.31 to 1.25), 2 studies, I² 80 %"
+        "Berman  0.10 (−0.29 to 0.49), 1 study, I² –\n"
+        "Zarate  0.47 (−0.31 to 1.25), 2 studies, I² 80 %"
     )
 
 

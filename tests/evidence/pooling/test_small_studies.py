@@ -78,7 +78,7 @@ def test_studies_on_a_line_leave_nothing_to_test_against(estimate):
 
 def test_it_prints_slope_test_limit_and_a_caution_where_studies_are_few():
     assert repr(egger(LEANING)) == (
-        "slope on the standard error: 1.49 (SE 0.07)\n"
+        "slope on the standard error: 1.49 (SE 0.069)\n"
         "test: t 21.50 on 3 df, p < 0.001\n"
         "odds ratio of an endlessly large study: 0.96 (0.93 to 1.00)\n"
         "caution: 5 studies; with fewer than 10 the test can hardly see anything"

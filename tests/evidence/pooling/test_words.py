@@ -3,44 +3,22 @@
 import pytest
 
 from ketacourse.evidence import cumulative, from_estimates, pool, trial_set
-from ketacourse.evidence.effects.measures import find_measure
+from ketacourse.evidence.pooling.pooled import pooled_lines
 from ketacourse.evidence.pooling.words import (
     caption_of,
-    effect_text,
     egger_words,
     finding,
     in_favour,
     pooled_alt,
     prediction_words,
     settled_words,
-    shown,
     spread_line,
     spread_words,
 )
 
-RATIO, POINTS = find_measure("log_risk_ratio"), find_measure("mean_difference")
-
 
 def pooled(estimates, errors, measure="mean_difference", **how):
     return pool(from_estimates(measure, estimates, errors), **how)
-
-
-@pytest.mark.parametrize(
-    ("scale", "value", "text"),
-    [
-        (POINTS, -3.854, "−3.85"),
-        (RATIO, 0.0, "1.00"),
-        (RATIO, 9.0, "over 1,000"),
-        (RATIO, 900.0, "over 1,000"),
-        (RATIO, -9.0, "under 0.001"),
-    ],
-)
-def test_values_have_a_true_minus_and_absurd_ratios_are_cut(scale, value, text):
-    assert shown(scale, value) == text
-
-
-def test_an_effect_reads_with_its_interval():
-    assert effect_text(POINTS, -4.0, -7.31, -0.64) == "−4.00 (−7.31 to −0.64)"
 
 
 @pytest.mark.parametrize(
@@ -97,6 +75,17 @@ def test_the_spread_line_holds_q_its_p_and_the_rest():
     assert line == "Q 50.00 on 1 df, p < 0.001; I² 98 %; τ² 49.00"
 
 
+def test_a_small_pool_is_told_with_the_digits_that_its_interval_needs():
+    small = pooled([0.0047] * 3, [0.0011] * 3, measure="risk_difference", model="fixed")
+    assert "risk difference 0.0047 (0.0035 to 0.0059) from 3 trials" in finding(small)
+
+
+def test_a_prediction_that_passes_what_can_be_says_so():
+    wide = pooled([0.9, 0.1, 0.7], [0.05] * 3, measure="risk_difference")
+    assert prediction_words(wide).endswith("; below −1 or above 1 cannot be. ")
+    assert dict(pooled_lines(wide))["prediction"].endswith("below −1 or above 1 cannot be")
+
+
 def test_a_new_trial_is_foretold_from_three_trials_on():
     words = prediction_words(pooled([1.0, 1.1, 0.9], [0.5, 0.5, 0.5]))
     assert words.startswith("The true effect of a new trial may lie at −")
@@ -146,7 +135,7 @@ def test_since_when_a_growing_pool_is_settled():
 def test_eggers_test_is_told_with_its_caution_or_why_there_is_none():
     words = egger_words(trial_set("response_about_a_day").effect_sizes())
     assert words == (
-        "Egger's test: slope 2.83 (SE 0.75), p 0.03. "
+        "Egger's test: slope 2.83 (SE 0.75), p = 0.032. "
         "With 5 trials such a test settles nothing either way."
     )
     assert egger_words(trial_set("ketamine_or_ect").effect_sizes()) == (

@@ -46,7 +46,7 @@ def test_a_row_tells_heterogeneity_and_certainty_where_they_were_published():
 
 
 def test_one_trial_is_told_in_the_singular():
-    assert "(one trial)" in repr(review_results("esketamine_ipd2025", outcome="relapse"))
+    assert "(1 trial)" in repr(review_results("esketamine_ipd2025", outcome="relapse"))
 
 
 def test_several_reviews_stand_under_one_another_in_the_order_asked_for():

@@ -67,7 +67,7 @@ def test_no_text_leaves_double_opening_braces_for_a_student_to_see(text):
         ("Of {{n}} people", "Of 73 people"),
         ("{{nnt:.1f}} or {{nnt:.0f}}", "2.8 or 3"),
         ("{{n:.2f}}", "73.00"),
-        ("{{drop}} points", "-7.95 points"),
+        ("{{drop}} points", "−7.95 points"),
         ("{{risk-low}}", "0.05"),
         (r"$\frac{ {{n}} }{2}$", r"$\frac{ 73 }{2}$"),
         ("{{hair:.2f}}", "0.00"),
@@ -81,16 +81,24 @@ def test_numbers_are_shown_plainly_or_with_the_decimals_asked_for(text, shown):
     ("value", "text", "shown"),
     [
         (12.5, "{{n:.0f}}", "13"),
-        (-12.5, "{{n:.0f}}", "-13"),
+        (-12.5, "{{n:.0f}}", "−13"),
+        (1285.0, "{{n}}", "1,285"),
+        (-1285.25, "{{n:.1f}}", "−1,285.3"),
         (2.675, "{{n:.2f}}", "2.68"),
         (1e-05, "{{n:.1f}}", "0.0"),
-        (1e21, "{{n:.0f}}", "1" + 21 * "0"),
-        (1e26, "{{n:.6f}}", f"{1e26:.6f}"),
+        (1e21, "{{n:.0f}}", "1" + 7 * ",000"),
+        (1e26, "{{n:.6f}}", f"{1e26:,.6f}"),
     ],
 )
 def test_halves_are_rounded_away_from_zero_as_the_course_does(value, text, shown):
     assert Given({"n": value}).text(text) == shown
-    assert Given({"n": value}).number(text) == float(shown)
+    assert Given({"n": value}).number(text) == float(shown.replace(",", "").replace("−", "-"))
+
+
+def test_a_year_has_no_comma_and_code_has_the_digits_that_python_reads():
+    given = Given({"year": 2013.0, "users": 1285.0, "drop": -7.5}, years={"year"})
+    text = "In {{year}}, of {{users}}: `Share({{users}}, {{drop}})`, so {{drop}}."
+    assert given.text(text) == "In 2013, of 1,285: `Share(1285, -7.5)`, so −7.5."
 
 
 @for_any(some.floats(-1e12, 1e12), some.integers(0, 6))

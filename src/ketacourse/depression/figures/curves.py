@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ketacourse.content.base import Status
 from ketacourse.depression.effect_size import Separation
+from ketacourse.display import words
 from ketacourse.display.picture import Picture, picture
 from ketacourse.display.style import (
     BLUE,
@@ -120,7 +121,7 @@ def interval_words(interval: tuple[float, float] | None) -> str:
     """Write a 95 % interval, or say that none was read."""
     if interval is None:
         return "no interval in the text read"
-    return f"95 % CI {decimals(interval[0], 2)} to {decimals(interval[1], 2)}"
+    return f"95 % CI {words.interval(*interval)}"
 
 
 def _alt(shown: Separation) -> str:

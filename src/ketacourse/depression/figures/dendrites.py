@@ -11,6 +11,7 @@ from ketacourse.depression.spines import Branch, Neuron, change_percent
 from ketacourse.display.picture import Picture, picture
 from ketacourse.display.style import BLUE, GREY, INK, PALE, course_style, new_figure
 from ketacourse.display.table import Table, table
+from ketacourse.display.words import decimals
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -101,7 +102,7 @@ def short_name(measure: RodentMeasure) -> str:
 
 def _change(measure: RodentMeasure) -> str:
     change = round(change_percent(measure))
-    return f"{change:+d} %".replace("-", "−") if change else "unchanged"
+    return f"{decimals(change, 0, plus=True)} %" if change else "unchanged"
 
 
 def _alt(measures: Sequence[RodentMeasure]) -> str:

@@ -11,7 +11,7 @@ from ketacourse.depression.comparisons import Comparison, includes_zero
 from ketacourse.display.picture import Picture, picture
 from ketacourse.display.style import BLUE, GREY, INK, PALE, VERMILION, course_style, new_figure
 from ketacourse.display.table import Table, table
-from ketacourse.display.words import decimals
+from ketacourse.display.words import decimals, estimate
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -91,8 +91,7 @@ def _draw_headings(axes: Axes, anchors_y: float) -> None:
 def _numbers(difference: MeasuredDifference) -> str:
     if difference.ci_low is None or difference.ci_high is None:
         return f"{decimals(difference.value, 2)} (no interval)"
-    low, high = decimals(difference.ci_low, 2), decimals(difference.ci_high, 2)
-    return f"{decimals(difference.value, 2)} ({low} to {high})"
+    return estimate(difference.value, difference.ci_low, difference.ci_high)
 
 
 def _alt(compared: Comparison) -> str:

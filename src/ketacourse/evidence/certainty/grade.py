@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ketacourse.display.words import decimals
 from ketacourse.errors import KetacourseError, brief, listing, unknown
 from ketacourse.statistics.boundary import whole_from
 
@@ -42,7 +43,7 @@ class Step:
     def words(self) -> str:
         """How GRADE calls it."""
         return (
-            f"{SERIOUS[self.steps]} ({self.steps:+d})".replace("-", "−")
+            f"{SERIOUS[self.steps]} ({decimals(self.steps, 0, plus=True)})"
             if self.steps
             else SERIOUS[0]
         )

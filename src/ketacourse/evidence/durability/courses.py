@@ -9,6 +9,7 @@ from math import sqrt
 from ketacourse.content.base import Status
 from ketacourse.content.library import record
 from ketacourse.content.trials import ArmResult, Outcome, Study
+from ketacourse.display.words import counted, estimate
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.evidence.trials.records import outcome_of, refuse_unconfirmed
 from ketacourse.statistics.shares import Share
@@ -114,5 +115,5 @@ def _mean_point(day: float, result: ArmResult, where: str) -> CoursePoint:
         raise KetacourseError(f"{where}: needs events and total, or mean, SD and total")
     reach = float(stdtrit(result.total - 1, 0.975)) * result.sd / sqrt(result.total)
     low, high = result.mean - reach, result.mean + reach
-    text = f"{result.mean:.1f} ({low:.1f} to {high:.1f}), {result.total} people"
+    text = f"{estimate(result.mean, low, high, 1)}, {counted(result.total, 'person')}"
     return CoursePoint(day, result.mean, low, high, text)

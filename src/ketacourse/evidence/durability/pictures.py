@@ -8,7 +8,7 @@ from ketacourse.content.base import Statement
 from ketacourse.content.library import record
 from ketacourse.content.trials import Estimate, Study
 from ketacourse.display.picture import Picture
-from ketacourse.display.words import decimals
+from ketacourse.display.words import decimals, interval
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence.durability.courses import Course, courses, outcomes_of
 from ketacourse.evidence.durability.ect import ect_rows
@@ -176,5 +176,4 @@ def _shares(course: Course) -> str:
 def _points(each: Estimate) -> str:
     if each.ci_low is None or each.ci_high is None:
         raise KetacourseError(f"the difference '{each.compares}' has no interval")
-    low, high = decimals(each.ci_low, 1), decimals(each.ci_high, 1)
-    return f"{decimals(each.value, 1)} points ({low} to {high})"
+    return f"{decimals(each.value, 1)} points ({interval(each.ci_low, each.ci_high, 1)})"

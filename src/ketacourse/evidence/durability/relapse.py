@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ketacourse.content.base import Status
 from ketacourse.content.library import record
 from ketacourse.content.trials import ArmResult, Estimate, Outcome, Study
+from ketacourse.display.words import ratio, ratio_estimate
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence.trials.records import outcome_of, refuse_unconfirmed
 from ketacourse.statistics.shares import Share
@@ -87,7 +88,9 @@ def _is_unconfirmed(outcome: Outcome, stem: str) -> bool:
 
 
 def _ratio(each: Estimate) -> str:
-    return f"hazard ratio {each.value:.2f} ({each.ci_low:.2f} to {each.ci_high:.2f})"
+    if each.ci_low is None or each.ci_high is None:
+        return f"hazard ratio {ratio(each.value)}"
+    return f"hazard ratio {ratio_estimate(each.value, each.ci_low, each.ci_high)}"
 
 
 def _row(study: Study, outcome: Outcome, arm_id: str) -> RelapseRow:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import exp, inf
 
+from ketacourse.display import words
 from ketacourse.errors import KetacourseError, unknown
 
 LARGEST_LOG = 709.0  # of a floating-point number
@@ -42,19 +43,35 @@ class Measure:
         return exp(value) if value < LARGEST_LOG else inf
 
     def shown(self, value: float) -> str:
-        """A value on the scale of computation, written on the natural one.
-
-        A ratio too small for the decimals keeps two figures.
-        """
+        """A value on the scale of computation, written on the natural one with digits by size."""
         natural = self.natural(value)
-        if self.ratio and natural < 0.1:
-            return f"{natural:.2g}"
-        text = f"{natural:.{self.places}f}"
-        return text.lstrip("-") if float(text) == 0 else text
+        return words.ratio(natural) if self.ratio else words.sized(natural, self.places)
 
-    def interval(self, low: float, high: float) -> str:
-        """Two ends on the scale of computation, written as ``0.80 to 1.25``."""
-        return f"{self.shown(low)} to {self.shown(high)}"
+    def interval(self, low: float, high: float, *, caveat: bool = True) -> str:
+        """Two ends on the scale of computation, written as ``0.80 to 1.25``.
+
+        `caveat` adds a word where a difference of risks runs past -1 or 1, as the normal curve
+        lets it; a picture that has no room for it says so in its caption.
+        """
+        if self.ratio:
+            return f"{self.shown(low)} to {self.shown(high)}"
+        beyond = self.beyond(low, high) if caveat else ""
+        return words.interval(low, high, self.places) + (f"; {beyond}" if beyond else "")
+
+    def effect(self, value: float, low: float, high: float, *, caveat: bool = True) -> str:
+        """An effect with its interval, ``1.90 (0.92 to 3.94)``, from the scale of computation."""
+        if self.ratio:
+            return words.ratio_estimate(*map(self.natural, (value, low, high)))
+        written = words.estimate(value, low, high, self.places)
+        beyond = self.beyond(low, high) if caveat else ""
+        return f"{written[:-1]}; {beyond})" if beyond else written
+
+    def beyond(self, low: float, high: float) -> str:
+        """What of an interval cannot be, in words; nothing where all of it can."""
+        if self.id != "risk_difference":
+            return ""
+        past = [*(["below −1"] if low < -1 else []), *(["above 1"] if high > 1 else [])]
+        return f"{' or '.join(past)} cannot be" if past else ""
 
 
 MEASURES = {

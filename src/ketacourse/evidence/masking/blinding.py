@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from ketacourse.display.table import Table, table
-from ketacourse.display.words import decimals
+from ketacourse.display.words import estimate
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.statistics.boundary import count
 from ketacourse.statistics.normal import Z
@@ -82,8 +82,7 @@ class BangIndex:
     @property
     def text(self) -> str:
         """The index with its interval."""
-        low, high = decimals(self.ci_low, 2), decimals(self.ci_high, 2)
-        return f"{decimals(self.estimate, 2)} ({low} to {high})"
+        return estimate(self.estimate, self.ci_low, self.ci_high)
 
     def __repr__(self) -> str:
         return f"{self.guesses.arm}: {self.text}; {self.words}"

@@ -48,7 +48,8 @@ def forest(
     if by_comparator:
         planned = grouped(planned, subgroups(effects, chosen.comparators, **how))
     alt = " ".join(filter(None, (pooled_alt(chosen, pooled), planned.between)))
-    return forest_picture(planned, alt=alt, caption=caption_of(chosen), cites=chosen.cites)
+    caption = " ".join(filter(None, (caption_of(chosen), planned.caveat)))
+    return forest_picture(planned, alt=alt, caption=caption, cites=chosen.cites)
 
 
 def funnel(trials: str | TrialSet, *, measure: str = "", **how: str) -> Picture:
@@ -79,9 +80,11 @@ def cumulative_forest(trials: str | TrialSet, *, measure: str = "", **how: str) 
     """
     chosen = _set(trials).by_year()
     series = cumulative(chosen.effect_sizes(measure), chosen.years, **how)
-    caption = f"Each row pools all trials up to it. {caption_of(chosen)}"
+    planned = stepwise(chosen, series)
+    parts = ("Each row pools all trials up to it.", caption_of(chosen), planned.caveat)
+    caption = " ".join(filter(None, parts))
     return cumulative_picture(
-        stepwise(chosen, series),
+        planned,
         settled=settled_words(series),
         caption=caption,
         cites=chosen.cites,

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ketacourse.display.words import decimals
 from ketacourse.evidence.effects.measures import Measure, find_measure
 from ketacourse.evidence.pooling.axis import EffectAxis, effect_axis
 from ketacourse.evidence.pooling.methods import INTERVALS, MODELS
-from ketacourse.evidence.pooling.words import effect_text, ends, natural, spread_line
+from ketacourse.evidence.pooling.words import spread_line
 from ketacourse.evidence.trials.sets import TrialSet
 from ketacourse.evidence.trials.trial import Counts, Difference, Means, Trial
 
@@ -90,6 +91,21 @@ class ForestPlan:
         """The rows of all blocks."""
         return tuple(row for block in self.blocks for row in block.rows)
 
+    @property
+    def caveat(self) -> str:
+        """A sentence where a bar runs past what can be, for which its text has no room."""
+        below, above = min(bar.low for bar in self._bars), max(bar.high for bar in self._bars)
+        beyond = self.measure.beyond(below, above)
+        return f"A {self.measure.words} {beyond}, whatever an interval says." if beyond else ""
+
+    @property
+    def _bars(self) -> list[Bar]:
+        summaries = [self.pooled, *(block.summary for block in self.blocks)]
+        bars = [row.bar for row in self.rows]
+        for each in filter(None, summaries):
+            bars += [each.bar, *([each.prediction] if each.prediction else [])]
+        return bars
+
 
 def plan(
     trials: TrialSet | EffectSizes, pooled: Pooled | None = None, *, measure: str = ""
@@ -165,8 +181,8 @@ def summarise(pooled: Pooled, name: str = "") -> Summary:
 
 def bar_of(scale: Measure, low: float, middle: float, high: float) -> Bar:
     """An effect from the scale of computation to the natural one, with its text."""
-    low_, middle_, high_ = (natural(scale, value) for value in (low, middle, high))
-    return Bar(low_, middle_, high_, effect_text(scale, middle, low, high))
+    text = scale.effect(middle, low, high, caveat=False)
+    return Bar(scale.natural(low), scale.natural(middle), scale.natural(high), text)
 
 
 def model_name(pooled: Pooled) -> str:
@@ -180,8 +196,8 @@ def _prediction(scale: Measure, pooled: Pooled) -> Bar | None:
     low, high = pooled.prediction_low, pooled.prediction_high
     if low is None or high is None or not low <= high:
         return None
-    middle = natural(scale, pooled.estimate)
-    return Bar(natural(scale, low), middle, natural(scale, high), ends(scale, low, high))
+    text = scale.interval(low, high, caveat=False)
+    return Bar(scale.natural(low), scale.natural(pooled.estimate), scale.natural(high), text)
 
 
 def heads(chosen: TrialSet | None) -> tuple[str, str]:
@@ -217,7 +233,7 @@ def side_texts(trial: Trial) -> tuple[str, str]:
 def _short(side: Counts | Means) -> str:
     if isinstance(side, Counts):
         return f"{side.events}/{side.total}"
-    return f"{side.mean:.1f}, {side.total}".replace("-", "−")
+    return f"{decimals(side.mean, 1)}, {side.total}"
 
 
 def short_name(name: str) -> str:

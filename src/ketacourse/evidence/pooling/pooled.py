@@ -10,7 +10,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from ketacourse.display.table import Table, table
-from ketacourse.display.words import counted, p_text, p_value
+from ketacourse.display.words import counted, decimals, estimate, p_text, p_value, sized
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.evidence.effects.measures import Measure, find_measure
 from ketacourse.evidence.effects.sizes import EffectSizes
@@ -161,7 +161,7 @@ def pooled_lines(pooled: Pooled) -> list[tuple[str, str]]:
     ]
     if pooled.studies == 1:
         return [*rows, ("between studies", "nothing can be said from one study")]
-    rows += [("Q", f"{pooled.q:.2f} on {pooled.degrees} df, {p_value(pooled.q_p_value)}")]
+    rows += [("Q", f"{decimals(pooled.q, 2)} on {pooled.degrees} df, {p_value(pooled.q_p_value)}")]
     rows += [("I²", f"{100 * pooled.i_squared:.0f} %")]
     if pooled.model == "random":
         rows += [("tau² (95 % interval)", _tau_squared(pooled)), ("prediction", _new(pooled))]
@@ -177,17 +177,18 @@ def how_pooled(pooled: Pooled) -> str:
 
 def effect(pooled: Pooled) -> str:
     """The pooled effect with its interval, on the natural scale."""
-    scale = pooled.scale
-    return f"{scale.shown(pooled.estimate)} ({scale.interval(pooled.ci_low, pooled.ci_high)})"
+    return pooled.scale.effect(pooled.estimate, pooled.ci_low, pooled.ci_high)
 
 
 def _tau_squared(pooled: Pooled) -> str:
     low, high = pooled.tau_squared_low, pooled.tau_squared_high
-    return f"{pooled.tau_squared:.3g} ({low:.3g} to {high:.3g})"
+    if low is None or high is None:
+        return sized(pooled.tau_squared)
+    return estimate(pooled.tau_squared, low, high)
 
 
 def _new(pooled: Pooled) -> str:
     ends = pooled.prediction_interval()
     if ends is None:
         return "needs three studies"
-    return f"a new study's true effect may lie at {pooled.scale.interval(*ends)} (95 %)"
+    return f"a new study's true effect may lie (95 %) at {pooled.scale.interval(*ends)}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ketacourse.display.words import counted, p_value
+from ketacourse.display.words import counted, decimals, p_value
 from ketacourse.errors import KetacourseError, brief
 from ketacourse.evidence.effects.columns import by_study
 from ketacourse.evidence.pooling.heterogeneity import cochran_q
@@ -84,7 +84,7 @@ class Subgroups:
     @property
     def difference(self) -> str:
         """The test between groups in words."""
-        test = f"Q {self.between_q:.2f} on {self.degrees} df"
+        test = f"Q {decimals(self.between_q, 2)} on {self.degrees} df"
         return f"between groups: {test}, {p_value(self.p_value)}"
 
     def __repr__(self) -> str:

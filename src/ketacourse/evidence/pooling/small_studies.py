@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import erfc, nextafter, sqrt
 from typing import TYPE_CHECKING
 
-from ketacourse.display.words import p_value
+from ketacourse.display.words import counted, decimals, p_value, sized
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence.effects.sizes import EffectSizes
 from ketacourse.statistics.boundary import NOT_NEGATIVE, Allowed, column, number
@@ -67,13 +67,18 @@ class Egger:
 
     def _rows(self) -> list[tuple[str, str]]:
         scale = self.effect_sizes.scale
-        ends = scale.interval(self.limit_low, self.limit_high)
         studies = self.degrees + 2
-        caution = f"{studies} studies; with fewer than {FEW} the test can hardly see anything"
+        limit = scale.effect(self.limit, self.limit_low, self.limit_high)
+        caution = (
+            f"{counted(studies, 'study')}; with fewer than {FEW} the test can hardly see anything"
+        )
         return [
-            ("slope on the standard error", f"{self.bias:.2f} (SE {self.standard_error:.2f})"),
-            ("test", f"t {self.t:.2f} on {self.degrees} df, {p_value(self.p_value)}"),
-            (f"{scale.words} of an endlessly large study", f"{scale.shown(self.limit)} ({ends})"),
+            (
+                "slope on the standard error",
+                f"{sized(self.bias)} (SE {sized(self.standard_error)})",
+            ),
+            ("test", f"t {decimals(self.t, 2)} on {self.degrees} df, {p_value(self.p_value)}"),
+            (f"{scale.words} of an endlessly large study", limit),
             *([("caution", caution)] if self.few else []),
         ]
 

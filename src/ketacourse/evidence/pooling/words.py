@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ketacourse.display.words import counted
+from ketacourse.display.words import counted, decimals, p_value, sized
 from ketacourse.errors import KetacourseError
-from ketacourse.evidence.effects.measures import Measure, find_measure
+from ketacourse.evidence.effects.measures import find_measure
 from ketacourse.evidence.effects.sizes import EffectSizes
 from ketacourse.evidence.pooling.small_studies import egger
 
@@ -15,38 +15,11 @@ if TYPE_CHECKING:
     from ketacourse.evidence.pooling.sensitivity import PooledSeries
     from ketacourse.evidence.trials.sets import TrialSet
 
-MOST, LEAST = 1000.0, 0.001  # ratios beyond these are not worth digits
-HIGHEST_LOG = 700.0  # a larger one can't be undone in floating point
-
-
-def natural(scale: Measure, value: float) -> float:
-    """A value on the natural scale; a logarithm too large to undo is as good as infinite."""
-    return scale.natural(min(float(value), HIGHEST_LOG)) if scale.ratio else float(value)
-
-
-def shown(scale: Measure, value: float) -> str:
-    """A value on the scale of computation as text, with a true minus; absurd ratios are cut."""
-    if scale.ratio and natural(scale, value) > MOST:
-        return f"over {MOST:,.0f}"
-    if scale.ratio and natural(scale, value) < LEAST:
-        return f"under {LEAST:g}"
-    return scale.shown(value).replace("-", "−")
-
-
-def ends(scale: Measure, low: float, high: float) -> str:
-    """An interval as text."""
-    return f"{shown(scale, low)} to {shown(scale, high)}"
-
-
-def effect_text(scale: Measure, estimate: float, low: float, high: float) -> str:
-    """An effect with its interval: ``1.90 (0.92 to 3.94)``."""
-    return f"{shown(scale, estimate)} ({ends(scale, low, high)})"
-
 
 def pooled_text(pooled: Pooled) -> str:
     """The pooled effect with its interval."""
     scale = find_measure(pooled.measure)
-    return effect_text(scale, pooled.estimate, pooled.ci_low, pooled.ci_high)
+    return scale.effect(pooled.estimate, pooled.ci_low, pooled.ci_high)
 
 
 def verdict(pooled: Pooled) -> str:
@@ -71,10 +44,9 @@ def spread_line(pooled: Pooled) -> str:
     df = len(pooled.weights) - 1
     if df < 1:
         return "One trial: nothing is learnt on how trials differ"
-    chance = "p < 0.001" if pooled.q_p_value < 0.001 else f"p {pooled.q_p_value:.2f}"
     return (
-        f"Q {pooled.q:.2f} on {df} df, {chance}; I² {100 * pooled.i_squared:.0f} %; "
-        f"τ² {pooled.tau_squared:.2f}"
+        f"Q {decimals(pooled.q, 2)} on {df} df, {p_value(pooled.q_p_value)}; "
+        f"I² {100 * pooled.i_squared:.0f} %; τ² {sized(pooled.tau_squared)}"
     )
 
 
@@ -100,7 +72,7 @@ def pooled_alt(chosen: TrialSet, pooled: Pooled) -> str:
     scale = find_measure(pooled.measure)
     effects = chosen.effect_sizes(pooled.measure)
     each = "; ".join(
-        f"{name}, {effect_text(scale, *values)}"
+        f"{name}, {scale.effect(*values)}"
         for name, *values in zip(
             effects.names, effects.estimate, effects.ci_low, effects.ci_high, strict=True
         )
@@ -120,7 +92,7 @@ def prediction_words(pooled: Pooled) -> str:
     low, high = pooled.prediction_low, pooled.prediction_high
     if low is None or high is None or not low <= high:
         return ""
-    where = ends(find_measure(pooled.measure), low, high)
+    where = find_measure(pooled.measure).interval(low, high)
     return f"The true effect of a new trial may lie at {where}. "
 
 
@@ -147,7 +119,6 @@ def egger_words(effects: EffectSizes) -> str:
         found = egger(effects)
     except KetacourseError as fault:
         return f"No test for small-study effects: {fault}."
-    p = "p < 0.001" if found.p_value < 0.001 else f"p {found.p_value:.2f}"
-    said = f"Egger's test: slope {found.bias:.2f} (SE {found.standard_error:.2f}), {p}."
     few = f" With {len(effects)} trials such a test settles nothing either way."
-    return (said + few * found.few).replace("-", "−")
+    slope, error = sized(found.bias), sized(found.standard_error)
+    return f"Egger's test: slope {slope} (SE {error}), {p_value(found.p_value)}.{few * found.few}"

@@ -15,6 +15,7 @@ from ketacourse.content.trials import MetaAnalysis, PooledEstimate, Pooling
 from ketacourse.display.estimates import estimate_text
 from ketacourse.display.facts import sourced_html
 from ketacourse.display.page import Page
+from ketacourse.display.words import counted
 from ketacourse.errors import KetacourseError, listing, unknown
 from ketacourse.evidence.trials.study_pages import remarks_on
 
@@ -111,9 +112,11 @@ def _row_text(row: PooledEstimate) -> str:
 
 def _size(row: PooledEstimate) -> str:
     """How many trials and people, as far as that is known, in brackets."""
-    trials = f"{row.trials} trials" if row.trials else ""
-    people = f"{row.participants:,} people" if row.participants else ""
-    known = [each for each in ("one trial" if row.trials == 1 else trials, people) if each]
+    known = [
+        counted(number, noun)
+        for number, noun in ((row.trials, "trial"), (row.participants, "person"))
+        if number
+    ]
     return f" ({listing(known)})" if known else ""
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import reduce
 
 from ketacourse.content.base import Status
+from ketacourse.display.words import decimals
 from ketacourse.errors import KetacourseError
 from ketacourse.statistics.boundary import (
     NOT_NEGATIVE,
@@ -72,7 +73,7 @@ class Means:
         object.__setattr__(self, "total", count("total", self.total, SOME_PEOPLE))
 
     def __str__(self) -> str:
-        return f"{self.mean:.1f} ({self.sd:.1f}), n {self.total}".replace("-", "−")
+        return f"{decimals(self.mean, 1)} ({decimals(self.sd, 1)}), n {self.total:,}"
 
 
 Group = Counts | Means

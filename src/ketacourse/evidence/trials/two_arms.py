@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ketacourse.display.words import ratio, ratio_estimate
 from ketacourse.errors import KetacourseError
 from ketacourse.statistics.counted import Ratio, odds_ratio, risk_ratio
 from ketacourse.statistics.proportions import (
@@ -69,6 +70,6 @@ def _text(measure: Callable[[Share, Share], Ratio], arms: TwoArms) -> str:
     except KetacourseError:
         return "cannot be told, for a count is 0 or everybody"
     try:
-        return f"{found.estimate:.2f} ({found.ci_low:.2f} to {found.ci_high:.2f})"
+        return ratio_estimate(found.estimate, found.ci_low, found.ci_high)
     except KetacourseError:
-        return f"{found.estimate:.2f}, without an interval"
+        return f"{ratio(found.estimate)}, without an interval"

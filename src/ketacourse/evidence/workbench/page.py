@@ -59,7 +59,7 @@ def _pooled(trials: TrialSet, choice: Choice, axis: EffectAxis) -> dict[str, Any
     return {
         "pooled": {"name": summary.name, **_bar(axis, summary.bar)},
         "prediction": summary.prediction and _bar(axis, summary.prediction),
-        "spread": summary.spread,
+        "spread": ". ".join(filter(None, (summary.spread, kept.caveat))),
         "table": data_of(kept).html(),
     }
 

@@ -1,5 +1,6 @@
 r"""Numbers from the facts in the texts of an item: ``{{name}}`` and ``{{name:.1f}}``.
 
+A number of minus 1,285 is typed as ``-1285`` and shown as ``−1,285``.
 Single braces, as in LaTeX's ``\frac{a}{b}``, are left alone. Double ones always stand for a
 number, so that a mistyped name is a fault and never reaches a student.
 """
@@ -7,7 +8,7 @@ number, so that a mistyped name is a fault and never reaches a student.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -23,10 +24,14 @@ LARGEST_EXACT = 1e15
 
 
 class Given:
-    """The numbers that an item takes from the facts; `used` are those that it has put somewhere."""
+    """The numbers that an item takes from the facts; `used` are those that it has put somewhere.
 
-    def __init__(self, numbers: Mapping[str, float]) -> None:
+    `years` names those that are years, which no comma parts.
+    """
+
+    def __init__(self, numbers: Mapping[str, float], years: Container[str] = ()) -> None:
         self.numbers = numbers
+        self.years = years
         self.used: set[str] = set()
 
     @property
@@ -85,6 +90,12 @@ class Given:
         return self.numbers[found[1]]
 
     def _shown(self, found: re.Match[str]) -> str:
+        """A number as the course prints it; in code, between backticks, as Python reads it."""
+        digits = self._digits(found)
+        is_code = found.string.count("`", 0, found.start()) % 2 == 1
+        return digits if is_code or found[1] in self.years else _printed(digits)
+
+    def _digits(self, found: re.Match[str]) -> str:
         value = self._value(found)
         if found[2] is not None:
             return _rounded(value, int(found[2]))
@@ -94,6 +105,11 @@ class Given:
                 f"say how many decimals, as in {{{{{found[1]}:.1f}}}}"
             )
         return show_number(value)
+
+
+def _printed(digits: str) -> str:
+    """Digits with commas at the thousands and a true minus."""
+    return f"{Decimal(digits):,f}".replace("-", "−")
 
 
 def _rounded(value: float, places: int) -> str:

@@ -194,7 +194,8 @@ def _given(reader: Reader, node: Node, where: str) -> Given:
         except KetacourseError as fault:
             message = f"{str(fault).removesuffix('.')}."
             reader.fault(_line(cell, name), f"{where}, given '{name}'", message)
-    return Given(numbers)
+    years = {name for name, values in asked.items() if values.get("quantity") == "year"}
+    return Given(numbers, years)
 
 
 def _refuse_unused(reader: Reader, node: Node, where: str) -> None:

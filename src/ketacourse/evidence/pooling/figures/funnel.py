@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from ketacourse.display.picture import Picture, picture
 from ketacourse.display.style import BLUE, GREY, INK, course_style, new_figure
 from ketacourse.display.table import Table, table
+from ketacourse.display.words import p_text, sized
 from ketacourse.evidence.pooling.axis import EffectAxis, effect_axis
 from ketacourse.evidence.pooling.figures.side_labels import label_at_side
 from ketacourse.evidence.pooling.small_studies import contours, study_p_values
-from ketacourse.evidence.pooling.words import effect_text, natural, shown
 from ketacourse.statistics.normal import Z
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _draw_funnel(axes: Axes, pooled: Pooled, deepest: float) -> None:
 def _axis(pooled: Pooled) -> EffectAxis:
     effects, scale = pooled.effect_sizes, pooled.scale
     ends = (*effects.ci_low, *effects.ci_high)
-    return effect_axis((natural(scale, each) for each in ends), ratio=scale.ratio)
+    return effect_axis((scale.natural(float(each)) for each in ends), ratio=scale.ratio)
 
 
 def _ends(axis: EffectAxis) -> tuple[float, float]:
@@ -126,7 +126,7 @@ def _where(pooled: Pooled) -> str:
     order = sorted(range(len(effects)), key=lambda at: effects.standard_error[at])
     small = order[len(order) // 2 + len(order) % 2 :]
     above = sum(bool(effects.estimate[at] > pooled.estimate) for at in small)
-    middle = shown(pooled.scale, pooled.estimate)
+    middle = pooled.scale.shown(pooled.estimate)
     return (
         f"Of the {len(small)} less precise of {len(order)} trials, {above} lie above the pooled "
         f"{pooled.scale.words} of {middle} and {len(small) - above} below it."
@@ -136,8 +136,8 @@ def _where(pooled: Pooled) -> str:
 def _data(pooled: Pooled) -> Table:
     effects, scale = pooled.effect_sizes, pooled.scale
     columns = (effects.estimate, effects.ci_low, effects.ci_high)
-    texts = [effect_text(scale, *row) for row in zip(*columns, strict=True)]
-    errors = [f"{error:.2f}" for error in effects.standard_error]
-    chances = [f"{p:.3f}" for p in study_p_values(effects)]
+    texts = [scale.effect(*row) for row in zip(*columns, strict=True)]
+    errors = [sized(error) for error in effects.standard_error]
+    chances = [p_text(p) for p in study_p_values(effects)]
     head = ("Trial", f"{scale.words.capitalize()} (95 % interval)", "Standard error", "p")
     return table(head, zip(effects.names, texts, errors, chances, strict=True))

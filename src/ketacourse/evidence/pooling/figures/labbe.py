@@ -10,7 +10,6 @@ from ketacourse.display.style import BLUE, GREY, INK, course_style, new_figure
 from ketacourse.display.table import Table, table
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence.pooling.figures.side_labels import label_at_side
-from ketacourse.evidence.pooling.words import shown
 from ketacourse.evidence.trials.trial import COMPARATORS, Counts, Trial
 
 if TYPE_CHECKING:
@@ -79,7 +78,7 @@ def _draw_ratio(axes: Axes, pooled: Pooled) -> None:
     ratio = pooled.natural.estimate
     end = (1.0, ratio) if ratio <= 1 else (1 / ratio, 1.0)
     axes.plot([0, end[0]], [0, end[1]], color=INK, linewidth=1, linestyle="--", gid="pooled ratio")
-    words = f"risk ratio {shown(pooled.scale, pooled.estimate)}"
+    words = f"risk ratio {pooled.scale.shown(pooled.estimate)}"
     x, y = (end[0] * 0.62, end[1] * 0.62)
     axes.text(x - 0.02, y + 0.02, words, ha="right", fontsize=8.5)
 

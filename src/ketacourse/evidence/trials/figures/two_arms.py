@@ -63,7 +63,7 @@ def draw_difference(axes: Axes, arms: TwoArms) -> None:
 def in_words(arms: TwoArms) -> tuple[tuple[str, str], ...]:
     """Every measure by its name, in words."""
     return (
-        ("Risk difference", repr(arms.difference).replace("-", "−")),
+        ("Risk difference", repr(arms.difference)),
         ("Number needed", arms.needed.words),
         ("Risk ratio", arms.ratio_text),
         ("Odds ratio", arms.odds_text),
