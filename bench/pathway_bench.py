@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import statistics
 import tempfile
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bench.table import Row, median_ms
+from bench.table import Row, median_ms, median_pair_ms
 from tests.browser.lab import running_chromium, running_lab
 
 if TYPE_CHECKING:
@@ -153,6 +154,7 @@ def _changes(page: Page, act: str, watched: str, is_done: str) -> list[float]:
 
 
 def _kernel_rows() -> list[Row]:
+    from ketacourse.pathway.graph.selection import nodes_of
     from ketacourse.pathway.map.views import map_view
     from ketacourse.pathway.model.perturb import predict
     from ketacourse.pathway.scores.scoring import leave_one_paper_out, scorecard
@@ -171,4 +173,31 @@ def _kernel_rows() -> list[Row]:
         Row("scorecard, 103 comparisons by 13", median_ms(scored, 3)),
         Row("the same, each paper left out", median_ms(strict, 3)),
         Row("map_view(1) again", median_ms(lambda: map_view((1,)))),
+        _laid_out(max(range(1, 13), key=lambda number: len(nodes_of(number)))),
+        _laid_out("all"),
     ]
+
+
+def _laid_out(choice: int | str) -> Row:
+    """A map from its facts to SVG, beside the same graph laid out by forces and drawn plainly."""
+    import networkx as nx
+    from matplotlib.figure import Figure
+
+    from ketacourse.pathway.graph.load import load_graph
+    from ketacourse.pathway.map.drawing import map_svg
+    from ketacourse.pathway.map.views import _view, map_view
+
+    graph = nx.DiGraph(load_graph(None if choice == "all" else choice))
+
+    def ours() -> None:
+        _view.cache_clear()
+        map_svg(map_view(choice))
+
+    def theirs() -> None:
+        figure = Figure(figsize=(8, 7))
+        nx.draw(graph, nx.kamada_kawai_layout(graph), figure.add_subplot(), with_labels=True)
+        figure.savefig(BytesIO(), format="svg")
+
+    taken, its = median_pair_ms(ours, theirs, 5)
+    what = f"map of {choice} laid out and drawn"
+    return Row(what, taken, against="networkx, matplotlib", its_value=its, share=0.5)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 class Row:
     """One measure; `against` and `its_value` are the alternative, in the same unit.
 
-    `budget` is what the course promises, in that unit.
+    `budget` is what the course promises, in that unit; `share` what it promises as a share of the
+    alternative's value, which holds on a slow or busy machine too.
     """
 
     what: str
@@ -21,9 +22,10 @@ class Row:
     against: str = ""
     its_value: float | None = None
     budget: float | None = None
+    share: float | None = None
 
     def cells(self) -> tuple[str, ...]:
-        """The row as text: measure, value, alternative, its value, ratio, budget."""
+        """The row as text: measure, value, alternative, its value, ratio, what is promised."""
         other = self.its_value
         return (
             self.what,
@@ -31,8 +33,14 @@ class Row:
             self.against,
             "" if other is None else _number(other, self.unit),
             "" if not other else f"{self.value / other:.2f}",
-            "" if self.budget is None else f"under {_number(self.budget, self.unit)}",
+            self._promised(),
         )
+
+    def _promised(self) -> str:
+        limits = [] if self.budget is None else [f"under {_number(self.budget, self.unit)}"]
+        if self.share is not None:
+            limits.append(f"under {self.share:g} of theirs")
+        return ", ".join(limits)
 
 
 HEAD = ("what", "ours", "against", "theirs", "ratio", "promised")

@@ -29,6 +29,9 @@ def chromium():
 @pytest.fixture(scope="session")
 def visitor(chromium):
     """One visitor for the whole run, whose browser keeps JupyterLab in its cache."""
+    from playwright.sync_api import expect
+
+    expect.set_options(timeout=STEP_TIMEOUT_MS)
     context = chromium.new_context(viewport={"width": 1100, "height": 900})
     context.set_default_timeout(STEP_TIMEOUT_MS)
     yield context

@@ -8,7 +8,8 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
+import threading
+from collections import deque
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -24,20 +25,15 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-START_TIMEOUT_S = 60
-STEP_TIMEOUT_MS = 20_000
-RUN_TIMEOUT_MS = 60_000
-RETRY_AFTER_MS = 5_000
-# Counts the cells that the kernel takes up; the prompts on the page cannot tell a new run.
-COUNT_RUNS = """() => {
-  const { content, context } = window.jupyterapp.shell.currentWidget;
-  const isCode = ({ model }) => model.type === "code" && model.sharedModel.source.trim();
-  window.cellsToRun = content.widgets.filter(isCode).length;
-  window.cellsRun = 0;
-  window.countRun ??= (_, { header }) => {
-    if (header.msg_type === "execute_input") window.cellsRun += 1;
-  };
-  context.sessionContext.iopubMessage.connect(window.countRun);
+# Every wait ends with an event; these end only a wait for one that never comes.
+START_TIMEOUT_S = 300
+STEP_TIMEOUT_MS = 120_000
+RUN_TIMEOUT_MS = 600_000
+IS_UP = " is running at:"  # what JupyterLab writes once it listens
+# Gives a command, and leaves on the page whether it has been carried out.
+GIVE = """([name, args]) => {
+  window.isDone = false;
+  window.jupyterapp.commands.execute(name, args).finally(() => (window.isDone = true));
 }"""
 
 
@@ -63,8 +59,8 @@ class Lab:
         return made / "lessons"
 
     def course(self, name):
-        """The lessons and banks of the course, as a fresh clone has them."""
-        for part in ("lessons", "quizzes"):
+        """The lessons, banks and documents of the course, as a fresh clone has them."""
+        for part in ("lessons", "quizzes", "docs"):
             kept_out = shutil.ignore_patterns(".*", "*.jsonl")
             shutil.copytree(REPOSITORY / part, self.root / name / part, ignore=kept_out)
         return self.root / name / "lessons"
@@ -83,9 +79,16 @@ class Lab:
         return folder / name
 
     def open_lesson(self, page, path):
-        """Open a notebook and wait until its kernel is idle."""
+        """Open a notebook by itself and wait until its kernel is idle."""
+        self._open(page, "doc", path)
+
+    def open_in_lab(self, page, path):
+        """Open a notebook within JupyterLab, beside whose tab others can open; wait likewise."""
+        self._open(page, "lab", path)
+
+    def _open(self, page, mode, path):
         place = Path(path).relative_to(self.root).as_posix()
-        page.goto(f"http://127.0.0.1:{self.port}/doc/tree/{place}?reset&token={self.token}")
+        page.goto(f"http://127.0.0.1:{self.port}/{mode}/tree/{place}?reset&token={self.token}")
         page.locator(".jp-Notebook").wait_for()
         self.wait_idle(page)
 
@@ -105,25 +108,18 @@ class Lab:
         )
 
     def run_all(self, page):
-        """Run > Run All Cells, and wait until all have run; a lost click is made once more."""
-        from playwright.sync_api import TimeoutError as TooLateError
-
-        page.evaluate(COUNT_RUNS)
-        for _ in range(2):
-            page.get_by_role("menuitem", name="Run", exact=True).click()
-            page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-            try:
-                page.wait_for_function("window.cellsRun > 0", timeout=RETRY_AFTER_MS)
-                break
-            except TooLateError:
-                continue
-        page.wait_for_function("window.cellsRun >= window.cellsToRun", timeout=RUN_TIMEOUT_MS)
+        """Run > Run All Cells, and wait until all have run."""
+        self.command(page, "notebook:run-all-cells", most_ms=RUN_TIMEOUT_MS)
         self.wait_idle(page)
 
-    def command(self, page, name, **arguments):
-        """Give one of JupyterLab's own commands, as its menus do."""
-        give = "([name, args]) => void window.jupyterapp.commands.execute(name, args)"
-        page.evaluate(give, [name, arguments])
+    def save(self, page):
+        """File > Save Notebook, and wait until it is on disk."""
+        self.command(page, "docmanager:save")
+
+    def command(self, page, name, most_ms=STEP_TIMEOUT_MS, **arguments):
+        """Give one of JupyterLab's own commands, as its menus do, and wait until it is done."""
+        page.evaluate(GIVE, [name, arguments])
+        page.wait_for_function("window.isDone", timeout=most_ms)
 
     def run_code(self, page, code):
         """Have the kernel of the open notebook run something, outside any cell."""
@@ -133,9 +129,9 @@ class Lab:
 
     def restart(self, page):
         """Kernel > Restart Kernel, confirmed; then Edit > Clear Outputs of All Cells."""
-        self.command(page, "kernelmenu:restart")
+        page.evaluate(GIVE, ["kernelmenu:restart", {}])
         page.get_by_role("button", name="Confirm Kernel Restart").click()
-        page.locator(".jp-Dialog").wait_for(state="detached")
+        page.wait_for_function("window.isDone")
         self.wait_idle(page)
         self.command(page, "notebook:clear-all-cell-outputs")
 
@@ -146,7 +142,7 @@ class Lab:
 
     def folder_of(self, page):
         """The folder in `root` of the notebook that a page shows; empty if it shows none."""
-        _, _, place = urlsplit(page.url).path.partition("/doc/tree/")
+        _, _, place = urlsplit(page.url).path.partition("/tree/")
         return unquote(place).partition("/")[0]
 
     def stop_kernels(self, folder):
@@ -157,7 +153,7 @@ class Lab:
 
     def api(self, path, method="GET"):
         """Ask the server itself."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=START_TIMEOUT_S)
         headers = {"Authorization": f"token {self.token}"}
         try:
             connection.request(method, f"/api/{path}", headers=headers)
@@ -170,22 +166,23 @@ class Lab:
 def running_lab(home, root):
     """JupyterLab from this Python, on this machine only, with a token; its settings in `home`."""
     write_settings(home)
-    token, port, log = secrets.token_hex(16), free_port(), home / "server.log"
+    token, port = secrets.token_hex(16), free_port()
     command = [sys.executable, "-m", "jupyter", "lab", "--no-browser", "--ip=127.0.0.1"]
     command += [f"--port={port}", "--ServerApp.port_retries=0", f"--ServerApp.root_dir={root}"]
     command += [f"--IdentityProvider.token={token}", "--LabApp.expose_app_in_browser=True"]
     command += ["--allow-root"] if is_root() else []
-    with log.open("w") as output:
-        process = subprocess.Popen(
-            command, stdout=output, stderr=output, env=lab_environment(home), cwd=root
-        )
-    lab = Lab(root, port, token)
-    try:
-        wait_until_up(lab, process, log)
-        yield lab
-    finally:
-        process.terminate()
-        process.wait(20)
+    log = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    with subprocess.Popen(command, env=lab_environment(home), cwd=root, **log) as process:
+        # A pipe that nobody reads fills up and holds the server.
+        reader = threading.Thread(target=deque, args=(process.stdout, 0))
+        try:
+            wait_until_up(process)
+            reader.start()
+            yield Lab(root, port, token)
+        finally:
+            process.terminate()
+            if reader.is_alive():
+                reader.join()
 
 
 @contextmanager
@@ -237,13 +234,15 @@ def write_settings(home):
         (folder / f"{name}.jupyterlab-settings").write_text(json.dumps(values))
 
 
-def wait_until_up(lab, process, log):
-    deadline = time.monotonic() + START_TIMEOUT_S
-    while process.poll() is None and time.monotonic() < deadline:
-        try:
-            lab.api("status")
-        except OSError:
-            time.sleep(0.1)
-        else:
+def wait_until_up(process):
+    """Read the server's log up to the line that says where it listens."""
+    log = []
+    watchdog = threading.Timer(START_TIMEOUT_S, process.kill)
+    watchdog.start()
+    for line in process.stdout:
+        log.append(line)
+        if IS_UP in line:
+            watchdog.cancel()
             return
-    raise NotStartedError(f"JupyterLab did not start:\n{log.read_text()[-2000:]}")
+    watchdog.cancel()
+    raise NotStartedError(f"JupyterLab did not start:\n{''.join(log)[-2000:]}")

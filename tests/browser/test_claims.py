@@ -99,15 +99,8 @@ def test_a_saved_notebook_tells_no_verdict_not_even_of_a_judged_claim(lab, page,
     view, folder = shown("check")
     judge(view, "Stands. ", "60 %, leaning this way")
     expect(view.get_by_role("region", name="The trace")).to_contain_text("Why:")
-    before = (folder / "lesson.ipynb").stat().st_mtime_ns
-    lab.command(page, "docmanager:save")
-    path = folder / "lesson.ipynb"
-    page.wait_for_function("() => !document.querySelector('.jp-mod-dirty')")
-    for _ in range(50):
-        if path.stat().st_mtime_ns != before:
-            break
-        page.wait_for_timeout(100)
-    saved = json.dumps(json.loads(path.read_text()), ensure_ascii=False)
+    lab.save(page)
+    saved = json.dumps(json.loads((folder / "lesson.ipynb").read_text()), ensure_ascii=False)
     assert "Ketamine began as an anaesthetic" in saved
     for claim in records("claims"):
         assert claim.why not in saved

@@ -99,8 +99,7 @@ def test_quick_clicks_end_at_the_last_choice_and_without_any_trial_in_words(view
 def test_the_choice_is_there_again_after_the_page_was_loaded_anew(lab, page, view, opened):
     trial(view, "Daly 2018").click()
     expect(said(view)).to_contain_text("Without Daly 2018")
-    lab.command(page, "docmanager:save")
-    page.wait_for_timeout(500)
+    lab.save(page)
     page.reload()
     again = page.locator(".kc-bench")
     again.locator(".kc-square").first.wait_for()

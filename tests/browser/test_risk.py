@@ -14,7 +14,6 @@ from ketacourse.risk.situations import situation
 pytestmark = pytest.mark.browser
 CELL_SOURCE = "from ketacourse.risk import risk_communicator; risk_communicator()"
 FELT = harm_contrast("spravato_trd_pooled", "dissociation")
-SLOWEST_MS = 50
 
 
 @pytest.fixture(name="view", scope="module")
@@ -102,25 +101,6 @@ def test_everything_can_be_done_by_keyboard_and_is_said(view, shared_page):
     expect(sentence(view)).to_contain_text("did not feel sick")
     expect(view.get_by_role("status")).to_have_text(sentence(view).text_content())
     assert shared_page.locator(".jp-Notebook .jp-Cell").count() == 1
-
-
-def test_a_change_is_shown_within_fifty_milliseconds(view, shared_page):
-    times = shared_page.evaluate(
-        """async () => {
-          const radios = [...document.querySelectorAll(".kc-risk input[type=radio]")];
-          const times = [];
-          for (let at = 0; at < 60; at += 1) {
-            const radio = radios[at % radios.length];
-            if (radio.matches(":disabled")) continue;
-            const start = performance.now();
-            radio.click();
-            document.querySelector(".kc-risk").getBoundingClientRect();
-            times.push(performance.now() - start);
-          }
-          return times.sort((one, other) => one - other);
-        }"""
-    )
-    assert times[int(len(times) * 0.95)] < SLOWEST_MS
 
 
 def test_it_fits_a_telephone(view):

@@ -114,7 +114,7 @@ def test_a_failing_cell_is_named_with_its_line_and_the_file_is_left_alone(tmp_pa
 
 
 def test_a_cell_that_never_shows_the_same_twice_is_refused(tmp_path):
-    source = "import time\nprint(time.perf_counter())"
+    source = "import uuid\nprint(uuid.uuid4())"
     path = written(tmp_path / "lesson.ipynb", prose("# T"), code(source))
     with pytest.raises(ContentError, match=r"cell 2: shows something else in every run$"):
         store(path)

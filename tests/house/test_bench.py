@@ -21,11 +21,15 @@ def test_the_table_gives_the_ratio_to_the_alternative():
     rows = [
         Row("ours is quick", 2.0, against="the other", its_value=8.0, budget=100),
         Row("size", 1234.0, "MB"),
+        Row("both", 2.0, against="the other", its_value=8.0, budget=100, share=0.5),
+        Row("a share", 2.0, against="the other", its_value=8.0, share=0.5),
     ]
     assert printed(rows).splitlines() == [
         "what           ours      against    theirs  ratio  promised",
         "ours is quick  2 ms      the other  8 ms    0.25   under 100 ms",
         "size           1,234 MB",
+        "both           2 ms      the other  8 ms    0.25   under 100 ms, under 0.5 of theirs",
+        "a share        2 ms      the other  8 ms    0.25   under 0.5 of theirs",
     ]
 
 

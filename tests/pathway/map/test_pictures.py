@@ -1,9 +1,8 @@
-"""The pictures of the course: what they show, how few lines cross, and that they come at once."""
+"""The pictures of the course: what they show and how few lines cross."""
 
 import os
 import subprocess
 import sys
-import time
 from itertools import combinations, pairwise
 
 import pytest
@@ -15,7 +14,6 @@ from ketacourse.pathway.layout.axes import STEM
 from ketacourse.pathway.layout.compose import crossing
 from ketacourse.pathway.layout.labels import clear_points, middle
 from ketacourse.pathway.layout.wrapping import text_width
-from ketacourse.pathway.map.views import _view
 from tests.pathway.rectangles import apart, enters
 
 NUMBERS = range(1, 13)
@@ -151,16 +149,3 @@ def test_pictures_are_the_same_in_every_run():
         for seed in ("1", "2")
     }
     assert len(runs) == 1
-
-
-# Twice the times promised for a machine at rest, since tests run beside each other.
-@pytest.mark.parametrize(("choice", "seconds"), [*(((n,), 0.1) for n in NUMBERS), ("all", 1.0)])
-def test_a_picture_is_laid_out_while_nobody_notices(choice, seconds):
-    map_view(choice)  # facts are read once
-    times = []
-    for _ in range(2):
-        _view.cache_clear()
-        start = time.process_time()
-        map_view(choice)
-        times.append(time.process_time() - start)
-    assert min(times) < seconds

@@ -240,7 +240,7 @@ def test_processes_that_append_at_once_lose_nothing(log):
         worker.stdin.write("go\n")
         worker.stdin.flush()
     for worker in workers:
-        worker.communicate(timeout=30)
+        worker.communicate()
     assert [worker.returncode for worker in workers] == [0, 0, 0]
     assert len(log.read()) == 120
     assert log.notes == ()
