@@ -139,7 +139,8 @@ def _has_font() -> bool:
     if lister := shutil.which("fc-list"):
         return bool(subprocess.run([lister], capture_output=True, check=False).stdout.strip())
     folders = (Path(folder).expanduser() for folder in FONT_FOLDERS)
-    return any(path for folder in folders for path in folder.rglob("*.[ot]t[cf]"))
+    files = (path for folder in folders for path in folder.rglob("*"))
+    return any(path.suffix in (".otf", ".ttc", ".ttf") for path in files)
 
 
 if __name__ == "__main__":
