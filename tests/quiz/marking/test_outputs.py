@@ -1,11 +1,18 @@
 import json
 import math
+from decimal import Decimal
+from enum import IntEnum
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ketacourse.quiz.marking.outputs import matches, plain, same, show
+
+
+class Level(IntEnum):
+    HIGH = 2
 
 
 class Broken:
@@ -46,6 +53,17 @@ def wide():
         (10**400, {"shown": "a whole number over 10^300"}),
         ({1: 2}, {"shown": "{1: 2}"}),
         (..., {"shown": "Ellipsis"}),
+        (Fraction(1, 4), 0.25),
+        (Fraction(8, 2), 4.0),
+        (Decimal("0.25"), 0.25),
+        (Decimal("NaN"), {"shown": "nan"}),
+        (Decimal("-Infinity"), {"shown": "-inf"}),
+        (Decimal("sNaN"), {"shown": "a Decimal that cannot be shown"}),
+        (Fraction(10**400, 3), {"shown": "a Fraction that cannot be shown"}),
+        ([Fraction(1, 2), (Decimal(3),)], [0.5, [3.0]]),
+        (Level.HIGH, 2),
+        (1j, {"shown": "1j"}),
+        ("half \ud83d", "half \ufffd"),
         (object(), {"shown": "<object object>"}),
         (Broken(), {"shown": "a Broken that cannot be shown"}),
         (Odd(a=1), {"shown": "a Odd that cannot be shown"}),
@@ -58,12 +76,38 @@ def test_whatever_a_function_gives_is_kept_as_json(value, kept):
     assert json.loads(json.dumps(plain(value), allow_nan=False)) == kept
 
 
-def test_numpy_numbers_and_arrays_become_plain():
+WHOLE = ["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "longlong"]
+REAL = ["float16", "float32", "float64", "longdouble"]
+
+
+@pytest.mark.parametrize("name", [*WHOLE, *REAL])
+def test_numbers_of_numpy_are_numbers_at_every_width(name):
+    import numpy
+
+    kind = numpy.dtype(name).type
+    for value in (kind(3), numpy.array(3, kind), numpy.array([3], kind)[0]):
+        assert plain(value) == 3
+        assert type(plain(value)) is (int if name in WHOLE else float)
+        assert matches({"value": plain(value)}, 3, 1e-6)
+    assert plain(numpy.array([[1, 2]], kind)) == [[1, 2]]
+    assert plain([kind(1), (kind(2),), {"a": kind(3)}]) == [1, [2], {"a": 3}]
+
+
+def test_other_values_of_numpy_are_what_they_stand_for():
     import numpy
 
     assert plain(numpy.bool_(True)) is True  # noqa: FBT003
-    assert plain(numpy.float64(0.5)) == 0.5
-    assert plain(numpy.array([[1, 2]])) == [[1, 2]]
+    assert plain(numpy.array(False)) is False  # noqa: FBT003
+    assert plain(numpy.str_("a")) == "a"
+    assert plain(numpy.float32("nan")) == {"shown": "nan"}
+    assert plain(numpy.longdouble("inf")) == {"shown": "inf"}
+    assert plain(numpy.array([])) == []
+    assert plain(numpy.complex128(1)) == {"shown": "(1+0j)"}
+
+
+@given(st.fractions() | st.decimals(allow_nan=False, allow_infinity=False, places=6))
+def test_a_number_that_is_exact_agrees_with_its_float(value):
+    assert matches({"value": plain(value)}, float(value), 1e-12)
 
 
 def test_long_text_is_cut():

@@ -8,7 +8,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from decimal import Decimal
+from numbers import Integral, Real
 from typing import Any
+
+from ketacourse.display.incoming import mended
 
 DEEPEST = 8
 MOST_PARTS = 2_000
@@ -19,7 +23,8 @@ ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 def plain(value: Any) -> Any:
     """A value as JSON can hold it; what JSON cannot hold becomes ``{"shown": "its text"}``.
 
-    Tuples become lists, and numpy's numbers and arrays become Python's. Never raises.
+    Tuples become lists. Numbers of every kind become Python's own: fractions, decimals, numpy's of
+    any width, and arrays of them. Never raises.
     """
     try:
         return _plain(value, iter(range(MOST_PARTS)), 0)
@@ -33,11 +38,13 @@ def _plain(value: Any, budget: Iterator[int], depth: int) -> Any:
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, str):
-        return str(value[:LONGEST_TEXT])
-    if isinstance(value, int):
-        return int(value) if abs(value) < 10**300 else {"shown": "a whole number over 10^300"}
-    if isinstance(value, float):
-        return float(value) if math.isfinite(value) else {"shown": str(float(value))}
+        return mended(str(value[:LONGEST_TEXT]))
+    if isinstance(value, Integral):
+        whole = int(value)
+        return whole if abs(whole) < 10**300 else {"shown": "a whole number over 10^300"}
+    if isinstance(value, Real | Decimal):
+        number = float(value)
+        return number if math.isfinite(number) else {"shown": str(number)}
     if isinstance(value, list | tuple):
         return [_plain(entry, budget, depth + 1) for entry in value]
     if isinstance(value, dict) and all(isinstance(key, str) for key in value):
@@ -46,15 +53,15 @@ def _plain(value: Any, budget: Iterator[int], depth: int) -> Any:
 
 
 def _foreign(value: Any, budget: Iterator[int], depth: int) -> Any:
-    """Values of other libraries become Python's own; anything else is kept as its text."""
+    """Arrays become lists or, without dimensions, numbers; anything else is kept as its text."""
     if hasattr(value, "tolist"):
         return _plain(value.tolist(), budget, depth + 1)
     return {"shown": steady(repr(value))}
 
 
 def steady(text: str) -> str:
-    """Text without memory addresses, which differ from run to run, cut to a readable length."""
-    return ADDRESS.sub("", text[:LONGEST_TEXT])
+    """Text without memory addresses, which differ from run to run, whole, of readable length."""
+    return str(mended(ADDRESS.sub("", text[:LONGEST_TEXT])))
 
 
 def matches(output: Any, expected: Any, tolerance: float) -> bool:
