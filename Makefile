@@ -42,7 +42,7 @@ $(SCRIPTS_READY): package-lock.json .npmrc | $(READY)
 lab: $(READY)  ## open the course in JupyterLab, on this machine only
 	@$(PYTHON) -m scripts.working_copy
 	@$(PYTHON) -m jupyterlab --ip=127.0.0.1 $(AS_ROOT) --ServerApp.root_dir="$$PWD" \
-		work/00_start_here.ipynb
+		--LabApp.default_url=/lab/tree/work/00_start_here.ipynb
 
 browser: $(READY)  ## find the browser that the tests drive, or install one
 	@$(PYTHON) -m scripts.browser

@@ -443,8 +443,8 @@ def test_make_lab_renews_the_copies_and_opens_the_first_of_them():
     )
     copied, served = done.stdout.replace("\\\n", "").splitlines()[-2:]
     assert copied.endswith("-m scripts.working_copy")
-    assert "--ServerApp.root_dir=" in served
-    assert served.endswith("work/00_start_here.ipynb")
+    assert '--ServerApp.root_dir="$PWD"' in served
+    assert served.endswith("--LabApp.default_url=/lab/tree/work/00_start_here.ipynb")
 
 
 def test_git_leaves_the_working_copy_alone():
