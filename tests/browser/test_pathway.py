@@ -272,6 +272,19 @@ def test_without_predicting_the_outcome_follows_every_change(shown):
     expect(view).to_contain_text("nothing changed yet")
 
 
+def test_a_piece_that_another_account_lacks_is_marked(shown):
+    view = shown("lab", 1)
+    view.get_by_label("let me predict first").uncheck()
+    node(view, "AMPA receptors").click()
+    view.get_by_role("button", name="Block AMPA receptors").click()
+    expect(view.locator(".kc-done")).not_to_contain_text("not in this account")
+    view.get_by_label("Account").select_option("6")
+    expect(view.locator(".kc-done")).to_contain_text("AMPA receptors blocked, not in this account")
+    expect(view.locator(".kc-outcome")).to_contain_text("it names nothing of what you changed")
+    view.get_by_role("button", name="Undo: AMPA receptors blocked, not in this account").click()
+    expect(view).to_contain_text("nothing changed yet")
+
+
 def test_the_scorecard_opens_its_experiments_and_filters_by_species(page, shown):
     view = shown("score")
     cells = view.locator("tbody td button")

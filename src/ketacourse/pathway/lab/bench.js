@@ -3,7 +3,7 @@
 import { h, svg, freshId } from "../../display/base.js";
 import { makeRadios } from "../../display/radios.js";
 import { links } from "../../display/cites.js";
-import { predictOutcome } from "./model.js";
+import { lackedBy, predictOutcome } from "./model.js";
 
 export const PUSHES = { "-1": ["Block", "blocked", "✕"], 1: ["Boost", "boosted", "+"] };
 const NEAR = 4; // experiments named where none did just this
@@ -132,12 +132,18 @@ export function makeBench({ bench, say, choice, onChange }) {
       input.checked = input.value === String(value);
     }
   };
+  const numbers = () => (choice() === "all" ? null : choice());
   function showDone() {
-    const parts = Object.entries(done.perturbation).map(([node, sign]) => h("button", {
-      type: "button", class: "kc-chip",
-      "aria-label": `Undo: ${bench.names[node]} ${PUSHES[sign][1]}`,
-      onclick: () => push(node, sign),
-    }, `${bench.names[node]} ${PUSHES[sign][1]} ×`));
+    // After a change of account a piece may be on the bench that the new one knows nothing of.
+    const lacked = lackedBy(bench.model, numbers(), Object.keys(done.perturbation));
+    const parts = Object.entries(done.perturbation).map(([node, sign]) => {
+      const name = `${bench.names[node]} ${PUSHES[sign][1]}`;
+      const mark = lacked.has(node) ? ", not in this account" : "";
+      return h("button", {
+        type: "button", class: mark ? "kc-chip kc-lacked" : "kc-chip",
+        "aria-label": `Undo: ${name}${mark}`, onclick: () => push(node, sign),
+      }, `${name}${mark} ×`);
+    });
     const clear = parts.length > 1 && h("button", {
       type: "button", onclick: () => change({ perturbation: {} }),
     }, "Undo all");
@@ -159,8 +165,7 @@ export function makeBench({ bench, say, choice, onChange }) {
     say("Now predict the outcome.");
   }
   function reveal() {
-    const numbers = choice() === "all" ? null : choice();
-    const told = predictOutcome(bench.model, numbers, done);
+    const told = predictOutcome(bench.model, numbers(), done);
     const found = sameAs(bench, done);
     const head = told.effect ? `The model: ${told.effect}: ${bench.meanings[told.effect]}.`
       : `The account is silent: ${told.silence}.`;

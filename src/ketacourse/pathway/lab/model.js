@@ -115,6 +115,12 @@ function effectAlone({ agreement, threshold }, drug, alone) {
   return alone < -threshold * drug ? "opposite" : "not mimicked";
 }
 
+/** Which of some nodes no edge of an account names; its predictions leave them out. */
+export function lackedBy(model, numbers, nodes) {
+  const { incoming } = readAccount(model, numbers);
+  return new Set(nodes.filter((node) => !incoming.has(node)));
+}
+
 /**
  * What an account predicts. `asked` holds `perturbation` (node to -1 or 1), `with_ketamine` and
  * `outcome`; `moved` names the nodes that the perturbation raises (1) or lowers (-1).
