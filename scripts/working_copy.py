@@ -26,6 +26,8 @@ from ketacourse.quiz.log.work import restore_work
 ROOT = Path(__file__).parents[1]
 LESSONS, WORK = "lessons", "work"
 STATE = ".made_from.json"
+# Answers given in `lessons/`, by a name that no copy of a lesson has.
+ANSWERS = f"../{LESSONS}/{DEFAULT_NAME}"
 BESIDE = re.compile(r"\.new\d*\.\w+$")
 
 
@@ -88,7 +90,7 @@ class WorkingCopy:
         course = {**dict(_on_disk(self.lessons)), **committed}
         for name, content in sorted(course.items()):
             self._renew(name, content)
-        gone = sorted(set(self._made_from) - set(course))
+        gone = sorted(set(self._made_from) - set(course) - {ANSWERS})
         for name in gone:
             if not BESIDE.search(name):
                 self._clear_away(name)
@@ -156,19 +158,21 @@ class WorkingCopy:
         self._save_state()
 
     def _carry_answers(self) -> None:
-        """Take over answers that were given in `lessons/`, then set their file aside in `work/`."""
+        """Take over answers given in `lessons/`; they stay there too, for whoever works in both."""
         old, log = self.lessons / DEFAULT_NAME, AttemptLog(self.folder / DEFAULT_NAME)
         if not old.is_file():
             return
-        if not log.path.exists():
-            old.rename(log.path)
-            self.said.append(f"Your answers from {LESSONS}/ are in {WORK}/ now.")
+        content = old.read_bytes()
+        version = Version.of(content)
+        if version == self._made_from.get(ANSWERS):
             return
-        result = restore_work(log, old.read_bytes(), f"{LESSONS}/{DEFAULT_NAME}")
-        self.said.append(result.message)
-        if result.accepted and not log.trouble:
-            aside = (f"answers_from_{LESSONS}_{number}.jsonl" for number in count(1))
-            old.rename(next(p for name in aside if not (p := self.folder / name).exists()))
+        if log.path.exists():
+            self.said.append(restore_work(log, content, f"{LESSONS}/{DEFAULT_NAME}").message)
+        else:
+            _write(log.path, content)
+            self.said.append(f"Your answers from {LESSONS}/ are in {WORK}/ too.")
+        if not log.trouble:
+            self._note(ANSWERS, version)
 
     def _note(self, name: str, version: Version) -> None:
         """Remember at once what a copy was made from, should the next one fail."""

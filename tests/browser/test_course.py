@@ -1,6 +1,7 @@
 """The pages about the course itself, in a real JupyterLab."""
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -21,15 +22,15 @@ def summary(page):
 def test_the_contents_list_the_lessons_and_link_to_them(opened):
     table = opened.locator(".kc table").filter(has_text="How far you are").first
     table.scroll_into_view_if_needed()
-    assert table.get_by_role("link", name="01 Depression").is_visible()
-    assert table.get_by_text("not begun; 19 questions").first.is_visible()
+    expect(table.get_by_role("link", name="01 Depression")).to_be_visible()
+    expect(table.get_by_text("not begun; 19 questions").first).to_be_visible()
 
 
 def test_the_summary_follows_an_answer_and_is_saved_as_a_page(opened, axe, tmp_path):
     page = summary(opened)
     page.scroll_into_view_if_needed()
-    assert page.get_by_text("No question has been answered yet").is_visible()
-    assert page.get_by_role("button", name="Save this page").is_hidden()
+    expect(page.get_by_text("No question has been answered yet")).to_be_visible()
+    expect(page.get_by_role("button", name="Save this page")).to_be_hidden()
 
     question = opened.locator("[data-item='first-answer']").first
     question.scroll_into_view_if_needed()

@@ -89,3 +89,16 @@ def test_make_lab_listens_to_this_machine_alone():
     (line,) = [line for line in lines if "jupyterlab" in line]
     assert "--ip=127.0.0.1" in line
     assert "token" not in line
+
+
+def test_scripts_are_checked_for_style_and_types_and_tested_by_node():
+    shown = [
+        subprocess.run(
+            ["make", "--dry-run", target], cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout.splitlines()
+        for target in ("lint", "test-unit")
+    ]
+    lint, unit = shown
+    assert ".venv/bin/node node_modules/eslint/bin/eslint.js ." in lint
+    assert ".venv/bin/node node_modules/typescript/bin/tsc --project ." in lint
+    assert any(line.startswith(".venv/bin/node --test ") for line in unit)

@@ -380,35 +380,44 @@ def test_running_the_copies_leaves_git_nothing_to_complain_of(course):
 # --- Answers
 
 
-def test_answers_given_in_the_lessons_are_carried_over(course):
+def test_answers_given_in_the_lessons_are_carried_over_and_stay_there_too(course):
     AttemptLog(course.lessons / "my_answers.jsonl").append(attempt("a"))
-    assert course.refresh() == [FIRST, "Your answers from lessons/ are in work/ now."]
-    assert AttemptLog(course.work / "my_answers.jsonl").read() == (attempt("a"),)
-    assert not (course.lessons / "my_answers.jsonl").exists()
+    assert course.refresh() == [FIRST, "Your answers from lessons/ are in work/ too."]
+    for folder in (course.lessons, course.work):
+        assert AttemptLog(folder / "my_answers.jsonl").read() == (attempt("a"),)
     assert course.refresh() == []
 
 
-def test_answers_given_in_both_places_are_joined_and_the_old_file_set_aside(course):
+def test_answers_given_in_both_places_are_joined_each_time_there_are_new_ones(course):
     course.refresh()
-    AttemptLog(course.work / "my_answers.jsonl").append(attempt("a"), attempt("b"))
-    for number in (1, 2):
-        old = AttemptLog(course.lessons / "my_answers.jsonl")
-        old.append(attempt("b"), attempt(f"c{number}"))
-        assert course.refresh() == [
-            "Restored 1 answer from lessons/my_answers.jsonl. 1 answer was here already."
-        ]
-        aside = AttemptLog(course.work / f"answers_from_lessons_{number}.jsonl")
-        assert aside.read() == (attempt("b"), attempt(f"c{number}"))
+    AttemptLog(course.work / "my_answers.jsonl").append(attempt("a"))
+    in_place = AttemptLog(course.lessons / "my_answers.jsonl")
+    in_place.append(attempt("b"))
+    assert course.refresh() == ["Restored 1 answer from lessons/my_answers.jsonl."]
+    in_place.append(attempt("c"))
+    assert course.refresh() == [
+        "Restored 1 answer from lessons/my_answers.jsonl. 1 answer was here already."
+    ]
+    assert course.refresh() == []
     ids = [one.id for one in AttemptLog(course.work / "my_answers.jsonl").read()]
-    assert ids == ["a", "b", "c1", "c2"]
+    assert ids == ["a", "b", "c"]
 
 
-def test_a_file_that_holds_no_answers_is_left_where_it_is_and_told_of(course):
+def test_answers_that_a_student_does_away_with_do_not_come_back(course):
+    AttemptLog(course.lessons / "my_answers.jsonl").append(attempt("a"))
+    course.refresh()
+    (course.work / "my_answers.jsonl").unlink()
+    assert course.refresh() == []
+    assert not (course.work / "my_answers.jsonl").exists()
+
+
+def test_a_file_that_holds_no_answers_is_told_of_once_and_let_be(course):
     course.refresh()
     AttemptLog(course.work / "my_answers.jsonl").append(attempt("a"))
     (course.lessons / "my_answers.jsonl").write_text("notes\n")
     (said,) = course.refresh()
     assert said.startswith("lessons/my_answers.jsonl was not restored: it is not a file from")
+    assert course.refresh() == []
     assert (course.lessons / "my_answers.jsonl").read_text() == "notes\n"
 
 
