@@ -57,8 +57,7 @@ def reference_list() -> str:
     for lesson in _lessons():
         for cite in used_citations(lesson):
             users.setdefault(cite, []).append(lesson.id)
-    cited = [citations()[cite] for cite in users]
-    cited.sort(key=lambda citation: (citation.label.casefold(), citation.title))
+    cited = sorted((citations()[cite] for cite in users), key=lambda each: each.sorting)
     return "\n".join(_reference_line(each, users[each.id]) for each in cited)
 
 

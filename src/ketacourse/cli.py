@@ -62,6 +62,7 @@ def find_problems(course: Path) -> list[Problem]:
     from ketacourse.content.library import DATA, citations
     from ketacourse.course.check import check_lesson
     from ketacourse.course.lesson import read_lesson
+    from ketacourse.course.mentions import bank_mentions
     from ketacourse.course.stored import check_stored
     from ketacourse.course.whole import check_course
     from ketacourse.quiz.bank.check import check_bank
@@ -73,7 +74,7 @@ def find_problems(course: Path) -> list[Problem]:
     if problems:  # banks and lessons lean on the facts
         return problems
     for bank in sorted((course / "quizzes").glob("*.yaml")):
-        problems += check_bank(bank, citations())
+        problems += [*check_bank(bank, citations()), *bank_mentions(bank)]
     paths = sorted((course / "lessons").glob("*.ipynb"))
     for path in paths:
         found = [*check_lesson(path, course / "quizzes"), *check_stored(path)]

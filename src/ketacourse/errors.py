@@ -11,6 +11,9 @@ import reprlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+LONGEST_MESSAGE = 2_000  # characters; a list of allowed words stays well below
+LONGEST_WORD = 80
+
 
 class KetacourseError(ValueError):
     """Root of every error this package raises on purpose."""
@@ -22,14 +25,27 @@ class ContentError(KetacourseError):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One fault found in a file; prints as ``file:line: message``."""
+    """One fault found in a file; prints as ``file:line: message``, on one line."""
 
     path: str
     line: int
     message: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
+        return f"{self.path}:{self.line}: {printable(self.message, LONGEST_MESSAGE)}"
+
+
+def printable(text: str, longest: int) -> str:
+    r"""A text that is safe to print: on one line, cut short, odd characters as their escapes.
+
+    >>> print(printable("one\ntwo\ud800", 20))
+    one\ntwo\ud800
+    """
+    short = text if len(text) <= longest else f"{text[: longest - 1]}…"
+    return "".join(
+        each if each.isprintable() else each.encode("unicode_escape").decode("ascii")
+        for each in short
+    )
 
 
 def listing(words: Iterable[object], limit: int = 12) -> str:
@@ -46,13 +62,15 @@ def unknown(kind: str, word: object, allowed: Iterable[object]) -> str:
     >>> unknown("node", "mTOR1", ["AMPA", "mTORC1"])
     "unknown node 'mTOR1'; did you mean 'mTORC1'? Allowed: AMPA, mTORC1"
     """
-    names = sorted({str(name) for name in allowed})
+    names = sorted({_said(name) for name in allowed})
     folded = {name.casefold(): name for name in names}
-    # Half a character, or one that steers a printer, would spoil the message itself.
-    shown = "".join(letter if letter.isprintable() else "?" for letter in str(word)[:80])
-    near = difflib.get_close_matches(shown.casefold(), folded, n=1)
+    near = difflib.get_close_matches(_said(word).casefold(), folded, n=1)
     hint = f"; did you mean '{folded[near[0]]}'?" if near else "."
-    return f"unknown {kind} '{shown}'{hint} Allowed: {listing(names)}"
+    return f"unknown {kind} '{_said(word)}'{hint} Allowed: {listing(names)}"
+
+
+def _said(word: object) -> str:
+    return printable(word if isinstance(word, str) else brief(word), LONGEST_WORD)
 
 
 def brief(value: object) -> str:

@@ -35,8 +35,20 @@ SMALL = {
                 "id": "page",
                 "title": "A page",
                 "URL": "https://example.org/",
+                "accessed": {"date-parts": [[2026, 11, 20]]},
                 "custom": {"status": "secondary"},
             },
+            *(
+                {
+                    "id": f"murrough{number}",
+                    "title": f"Paper {number}",
+                    "author": [{"family": "Murrough"}],
+                    "issued": {"date-parts": [[2013]]},
+                    "PMID": str(number),
+                    "custom": {"status": "verified"},
+                }
+                for number in (1, 2)
+            ),
         ],
         indent=1,
     ),
@@ -201,14 +213,14 @@ PLANTS = [
         'cites = ["pgae"]',
         (
             "edges.toml:14: 'E001': unknown citation 'pgae'; did you mean 'page'? "
-            "Allowed: page, zarate2006"
+            "Allowed: murrough1, murrough2, page, zarate2006"
         ),
     ),
     (
         "edges.toml",
         'cites = ["page"]',
         'counter_cites = ["nobody"]\ncites = ["page"]',
-        "edges.toml:14: 'E001': unknown citation 'nobody'. Allowed: page, zarate2006",
+        "edges.toml:14: 'E001': unknown citation 'nobody'. Allowed: murrough1, murrough2, page, ",
     ),
     (
         "edges.toml",
@@ -307,13 +319,13 @@ PLANTS = [
         "citations.json",
         '"10.1001/archpsyc.63.8.856"',
         '"doi.org/10.1001"',
-        "citations.json:3: 'zarate2006': DOI 'doi.org/10.1001' must look like 10.1000/xyz",
+        "citations.json:5: 'zarate2006': 'DOI': 'doi.org/10.1001' must look like 10.1000/xyz",
     ),
     (
         "citations.json",
         '"16894061"',
         '"PMC16894061"',
-        "citations.json:3: 'zarate2006': PMID 'PMC16894061' must be 1 to 8 digits",
+        "citations.json:6: 'zarate2006': 'PMID': 'PMC16894061' must be 1 to 8 digits",
     ),
     (
         "citations.json",
@@ -326,18 +338,41 @@ PLANTS = [
         "citations.json",
         '"secondary"',
         '"sure"',
-        "citations.json:12: 'page': 'custom.status' must be one of verified, secondary, ",
+        "citations.json:24: 'page': 'custom': unknown status 'sure'. Allowed: secondary, ",
     ),
     (
         "citations.json",
         '"URL": "https://example.org/"',
         '"DOI": "10.1001/ARCHPSYC.63.8.856"',
         (
-            "citations.json:12: 'page': DOI '10.1001/ARCHPSYC.63.8.856' stands in another "
+            "citations.json:14: 'page': 'DOI': 10.1001/ARCHPSYC.63.8.856 stands in another "
             "entry too; keep one"
         ),
     ),
-    ("glossary.toml", "[[glossary]]", "[[glossary]", "glossary.toml:1: "),
+    (
+        "glossary.toml",
+        "[[glossary]]",
+        "[[glossary]",
+        "glossary.toml:2: is not valid TOML: Expected ']]' at the end of an array declaration",
+    ),
+    (
+        "glossary.toml",
+        "[[glossary]]",
+        "[[glosary]]",
+        "glossary.toml:2: unknown table 'glosary'; did you mean 'glossary'? Allowed: glossary",
+    ),
+    (
+        "studies.toml",
+        'name = "Zarate 2006"',
+        'name = "Murrough 2013"',
+        "studies.toml:4: 'zarate2006': 'Murrough 2013' could be more than one paper; say 2013a or ",
+    ),
+    (
+        "claims.toml",
+        "why = ",
+        'contradicts = ["c\\u001b[0m"]\nwhy = ',
+        "claims.toml:13: 'c001': unknown id in claims 'c\\x1b[0m'. Allowed: c001",
+    ),
 ]
 
 
@@ -363,9 +398,37 @@ def test_several_faults_are_all_reported_in_order(data, tmp_path):
     assert found == [("edges.toml", 14), ("nodes.toml", 9), ("nodes.toml", 19)]
 
 
+FAULTY = [
+    ("citations.json", '"A page"', "5, 5", "citations.json:13"),
+    ("citations.json", '"A page"', '["A page"]', "citations.json:13"),
+    ("nodes.toml", "[[nodes]]", "[[nodes]", "nodes.toml:2"),
+    ("nodes.toml", 'type = "kinase"', 'type = "kin"', "nodes.toml:15"),
+]
+
+
+@pytest.mark.parametrize("fault", FAULTY, ids=range(len(FAULTY)))
+def test_what_points_at_a_faulty_record_is_not_in_error_itself(data, tmp_path, fault):
+    name, old, new, told = fault
+    planted = tmp_path / "data"
+    shutil.copytree(data, planted)
+    text = (planted / name).read_text(encoding="utf-8")
+    assert old in text
+    (planted / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert [f"{problem.path}:{problem.line}" for problem in check_facts(planted)] == [told]
+
+
+def test_a_table_with_very_many_faults_is_told_of_in_part(data, tmp_path):
+    planted = tmp_path / "data"
+    shutil.copytree(data, planted)
+    terms = [f'[[glossary]]\nterm = "t{number}"\ndefinition = "d"\ncites = ["gone"]\n'
+             'status = "verified"\n' for number in range(300)]  # fmt: skip
+    (planted / "glossary.toml").write_text("".join(terms), encoding="utf-8")
+    assert len(check_facts(planted)) == 100
+
+
 def test_an_absent_file_is_a_problem_and_no_crash(data, tmp_path):
     planted = tmp_path / "data"
     shutil.copytree(data, planted)
     (planted / "vignettes.toml").unlink()
     (problem,) = check_facts(planted)
-    assert problem.path == "vignettes.toml"
+    assert str(problem) == "vignettes.toml:1: can't be read: No such file or directory"

@@ -1,7 +1,7 @@
 """How a citation changes on its way: a sentence in circulation, followed from paper to page.
 
 Two papers carry most of it. Both are Murrough and colleagues, both of 2013; one is a trial with a
-control and one infusion, the other six infusions without any control. A third, Zarate 2006, lends
+control and one infusion, the other six infusions without any control. A third, Zarate 2006b, lends
 its 71 % to the journal of the second, whose own number is 70.8 %.
 """
 
@@ -13,9 +13,10 @@ from html import escape
 
 from ketacourse.claims.articles import LEFT
 from ketacourse.claims.phrasing import arm_name, outcome_text
-from ketacourse.claims.sourcing import sourced, sources_html
+from ketacourse.claims.sourcing import sourced
 from ketacourse.claims.verdicts import article_name
 from ketacourse.content.base import Sourced, Status
+from ketacourse.content.citations import cite_html
 from ketacourse.content.library import cited, record, records
 from ketacourse.content.teaching import Claim, ClaimTrace
 from ketacourse.content.trials import Outcome, Study
@@ -125,7 +126,7 @@ def _row(name: str, told: Sequence[str]) -> str:
 
 def _journal(study: Study) -> str:
     source = cited(study.cites)[0]
-    return f"{escape(source.container)} {source.year} {sources_html([source.id])}"
+    return f"{escape(source.container)} {source.year} {cite_html([source])}"
 
 
 def _remarks(study: Study, topic: str) -> str:

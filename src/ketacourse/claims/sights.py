@@ -10,11 +10,12 @@ from html import escape
 from typing import Any
 
 from ketacourse.claims.phrasing import estimate_text, outcome_text, percent
-from ketacourse.claims.sourcing import sourced, sources_html
+from ketacourse.claims.sourcing import sourced
 from ketacourse.content.base import Sourced, Status
 from ketacourse.content.check import KINDS
+from ketacourse.content.citations import cite_html
 from ketacourse.content.depression import DepressionHypothesis
-from ketacourse.content.library import record
+from ketacourse.content.library import cited, record
 from ketacourse.content.mechanism import Edge, Experiment, KetamineHypothesis, Node
 from ketacourse.content.risks import AdverseEvent, AdverseEventTable, RegulationEvent
 from ketacourse.content.trials import MetaAnalysis, Outcome, Pooling, Study
@@ -84,7 +85,7 @@ def _edge(found: Edge) -> str:
     verb = {1: "raises", -1: "lowers", 0: "acts on"}[found.sign]
     text = f"**{ends[0]} {verb} {ends[1]}:** {found.mechanism} ({found.strength} evidence)."
     against = f" Against it: {found.counter_evidence}" if found.counter_evidence else ""
-    sources = f" {sources_html(found.counter_cites)}" if against else ""
+    sources = f" {cite_html(cited(found.counter_cites))}" if against else ""
     return sourced(text, found) + escape(against) + sources
 
 
@@ -111,7 +112,7 @@ def _depression(found: DepressionHypothesis) -> str:
     cites = dict.fromkeys(cite for each in found.evidence for cite in each.cites)
     return (
         f"<strong>{escape(found.name)}:</strong> {to_inline_html(found.verdict, maths='tex')} "
-        f"{counts[0]} findings for it and {counts[1]} against it {sources_html(cites)}"
+        f"{counts[0]} findings for it and {counts[1]} against it {cite_html(cited(cites))}"
     )
 
 

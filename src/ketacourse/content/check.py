@@ -7,22 +7,26 @@ ids that lead nowhere, counts that cannot be, identifiers that are not well form
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from ketacourse.content.base import Sourced
 from ketacourse.content.bias import answer_faults
-from ketacourse.content.citations import DOI, PMID
+from ketacourse.content.csl import scan_citations
+from ketacourse.content.files import MOST_A_TABLE, BrokenFileError, read_toml
+from ketacourse.content.labels import Mentions
 from ketacourse.content.library import DATA, TABLES
 from ketacourse.content.locate import line_of
 from ketacourse.content.numbers import estimate_faults, number_faults
 from ketacourse.content.read import scan_records
 from ketacourse.content.selections import selection_faults
+from ketacourse.content.teaching import Lesson
 from ketacourse.content.trials import Estimate
-from ketacourse.errors import ContentError, Problem, unknown
+from ketacourse.errors import Problem, unknown
 
 Path_ = tuple[str | int, ...]
 Rows = dict[int, Any]
@@ -68,6 +72,16 @@ KINDS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """Everything that was read: records by table, and the ids that others may point at."""
+
+    cites: set[str]
+    mentions: Mentions
+    rows: Mapping[str, Rows]
+    ids: Mapping[str, set[str]]
+
+
 def check_facts(data: Path = DATA) -> list[Problem]:
     """Check every fact file in a folder.
 
@@ -79,62 +93,87 @@ def check_facts(data: Path = DATA) -> list[Problem]:
     Returns
     -------
     list of Problem
-        Sorted by file and line; empty when all is well.
+        Sorted by file and line; empty when all is well. A table with very many is cut short.
     """
-    known, problems = check_citations(data / "citations.json")
-    shelves: dict[str, Rows] = {}
-    for table, (name, kind) in TABLES.items():
-        try:
-            shelves[table], faults = scan_records(data / name, table, kind)
-        except (ContentError, OSError) as fault:
-            shelves[table], faults = {}, [Problem(name, 1, str(fault))]
-        problems += faults
-    for table, rows in shelves.items():
-        problems += _check_table(data, table, rows, shelves, known)
+    facts, problems = _read(data)
+    for name in sorted({name for name, _ in TABLES.values()}):
+        problems += _strange_tables(data / name)
+    for table in TABLES:
+        problems += islice(_check_table(data, table, facts), MOST_A_TABLE)
     return sorted(set(problems))
 
 
-def _check_table(
-    data: Path, table: str, rows: Rows, shelves: Mapping[str, Rows], known: set[str]
-) -> Iterator[Problem]:
+def _read(data: Path) -> tuple[_Facts, list[Problem]]:
+    cited = scan_citations(data / "citations.json")
+    problems = cited.problems
+    rows: dict[str, Rows] = {}
+    ids: dict[str, set[str]] = {}
+    for table, (name, kind) in TABLES.items():
+        rows[table], faults, refused = scan_records(data / name, table, kind)
+        ids[table] = {_identity(record) for record in rows[table].values()} | refused
+        problems += faults
+    mentions = Mentions(cited.records.values())
+    return _Facts({*cited.records} | cited.refused, mentions, rows, ids), problems
+
+
+def _strange_tables(path: Path) -> Iterator[Problem]:
+    """Tables that nobody would read, as after a slip in their name."""
+    allowed = [table for table, (name, _) in TABLES.items() if name == path.name]
+    try:
+        found = read_toml(path)
+    except BrokenFileError:  # told already, by each table of the file
+        return
+    for table in islice((table for table in found if table not in allowed), MOST_A_TABLE):
+        yield Problem(path.name, line_of(path, table, 0), unknown("table", table, allowed))
+
+
+def _check_table(data: Path, table: str, facts: _Facts) -> Iterator[Problem]:
     path = data / TABLES[table][0]
-    counts = Counter(_identity(record) for record in rows.values())
-    for index, record in rows.items():
-        for where, message in _faults(table, record, counts, shelves, known):
+    counts = Counter(_identity(record) for record in facts.rows[table].values())
+    for index, record in facts.rows[table].items():
+        for where, message in _faults(table, record, counts, facts):
             line = line_of(path, table, index, where)
             yield Problem(path.name, line, f"'{_identity(record)}': {message}")
 
 
 def _faults(
-    table: str, record: Any, counts: Counter[str], shelves: Mapping[str, Rows], known: set[str]
+    table: str, record: Any, counts: Counter[str], facts: _Facts
 ) -> Iterator[tuple[Path_, str]]:
     if counts[_identity(record)] > 1:
         yield ("id",), "this id stands more than once; ids must be unique in their table"
     for where, part in walk(record):
-        for field in ("cites", "counter_cites"):
-            for cite in getattr(part, field, ()):
-                if cite not in known:
-                    yield (*where, field), unknown("citation", cite, known)
-        if isinstance(part, Estimate):
-            yield from ((where, message) for message in estimate_faults(part))
-        if isinstance(part, Sourced) and len(set(part.cites)) < len(part.cites):
-            yield (*where, "cites"), "a citation is named twice; name it once"
-    yield from _table_faults(table, record, shelves)
+        for place, message in _part_faults(part, facts):
+            yield (*where, *place), message
+    yield from _table_faults(table, record, facts)
     yield from number_faults(record)
 
 
-def _table_faults(
-    table: str, record: Any, shelves: Mapping[str, Rows]
-) -> Iterator[tuple[Path_, str]]:
+def _part_faults(part: Any, facts: _Facts) -> Iterator[tuple[Path_, str]]:
+    """What is wrong with a record, or with one inside another, wherever it stands."""
+    for field in ("cites", "counter_cites"):
+        for cite in getattr(part, field, ()):
+            if facts.cites and cite not in facts.cites:  # none at all: their file is broken
+                yield (field,), unknown("citation", cite, facts.cites)
+    if not isinstance(part, Lesson):  # a title may name a paper as people do
+        for field, text in _texts(part):
+            yield from (((field,), message) for message in facts.mentions.unclear(text))
+    if isinstance(part, Estimate):
+        yield from (((), message) for message in estimate_faults(part))
+    if isinstance(part, Sourced) and len(set(part.cites)) < len(part.cites):
+        yield ("cites",), "a citation is named twice; name it once"
+
+
+def _table_faults(table: str, record: Any, facts: _Facts) -> Iterator[tuple[Path_, str]]:
     """What is wrong with a record of this table in view of other tables."""
     for field, target in POINTERS.get(table, {}).items():
-        yield from _dangling(record, field, target, shelves)
+        yield from _dangling(record, field, target, facts.ids[target])
     if table == "claims":
-        yield from _dangling_sights(record, shelves)
+        yield from _dangling_sights(record, facts)
     if table == "trial_sets":
-        yield from selection_faults(record, {s.id: s for s in shelves["studies"].values()})
+        studies = {study.id: study for study in facts.rows["studies"].values()}
+        yield from selection_faults(record, studies)
     if table == "bias_readings":
-        yield from answer_faults(record, shelves["bias_domains"].values())
+        yield from answer_faults(record, facts.rows["bias_domains"].values())
 
 
 def walk(record: Any, where: Path_ = ()) -> Iterator[tuple[Path_, Any]]:
@@ -150,6 +189,14 @@ def walk(record: Any, where: Path_ = ()) -> Iterator[tuple[Path_, Any]]:
             yield from walk(value, (*where, field.name))
 
 
+def _texts(part: Any) -> Iterator[tuple[str, str]]:
+    """Every text of a record by its field, lists of texts included."""
+    for field in dataclasses.fields(part):
+        value = getattr(part, field.name)
+        texts = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
+        yield from ((field.name, text) for text in texts if isinstance(text, str))
+
+
 def _identity(record: Any) -> str:
     for field in ("id", "term", "service"):
         if hasattr(record, field):
@@ -157,68 +204,20 @@ def _identity(record: Any) -> str:
     return " ".join(str(getattr(record, f, "")) for f in ("table", "date", "event")).strip()
 
 
-def _ids(shelves: Mapping[str, Rows], table: str) -> set[str]:
-    return {_identity(record) for record in shelves[table].values()}
-
-
 def _dangling(
-    record: Any, field: str, target: str, shelves: Mapping[str, Rows]
+    record: Any, field: str, target: str, allowed: set[str]
 ) -> Iterator[tuple[Path_, str]]:
     value = getattr(record, field)
     pointed = (value,) if isinstance(value, str) else tuple(value)
-    allowed = _ids(shelves, target)
     for one in pointed:
-        if one != "" and str(one) not in allowed:
+        if one != "" and allowed and str(one) not in allowed:
             yield (field,), unknown(f"id in {target}", one, allowed)
 
 
-def _dangling_sights(claim: Any, shelves: Mapping[str, Rows]) -> Iterator[tuple[Path_, str]]:
+def _dangling_sights(claim: Any, facts: _Facts) -> Iterator[tuple[Path_, str]]:
     for sight in claim.see:
         kind, _, identifier = sight.partition(":")
         if kind not in KINDS:
             yield ("see",), unknown("kind", kind, KINDS)
-        elif identifier not in (allowed := _ids(shelves, KINDS[kind])):
+        elif (allowed := facts.ids[KINDS[kind]]) and identifier not in allowed:
             yield ("see",), unknown(f"id in {KINDS[kind]}", identifier, allowed)
-
-
-def check_citations(path: Path) -> tuple[set[str], list[Problem]]:
-    """Check a CSL-JSON file; gives the ids it holds and its problems."""
-    try:
-        text = path.read_text(encoding="utf-8")
-        entries = json.loads(text)
-    except (OSError, ValueError) as fault:
-        return set(), [Problem(path.name, 1, f"not readable as JSON: {fault}")]
-    lines = {line.strip().rstrip(","): at for at, line in enumerate(text.splitlines(), 1)}
-    problems = []
-    seen: Counter[str] = Counter(str(entry.get("id")) for entry in entries)
-    links: Counter[str] = Counter(str(e["DOI"]).lower() for e in entries if e.get("DOI"))
-    for entry in entries:
-        line = lines.get(f'"id": {json.dumps(entry.get("id"))}', 1)
-        name = f"'{entry.get('id')}'"
-        problems += [
-            Problem(path.name, line, f"{name}: {message}")
-            for message in _citation_faults(entry, seen, links)
-        ]
-    return set(seen), problems
-
-
-def _citation_faults(
-    entry: Mapping[str, Any], seen: Counter[str], links: Counter[str]
-) -> Iterator[str]:
-    doi, pmid = str(entry.get("DOI", "")), str(entry.get("PMID", ""))
-    rules: list[tuple[Callable[[], bool], str]] = [
-        (lambda: seen[str(entry.get("id"))] > 1, "this id stands more than once"),
-        (lambda: not entry.get("title"), "'title' is missing; add it"),
-        (
-            lambda: (
-                entry.get("custom", {}).get("status")
-                not in {"verified", "secondary", "unconfirmed"}
-            ),
-            "'custom.status' must be one of verified, secondary, unconfirmed",
-        ),
-        (lambda: bool(doi) and not DOI.match(doi), f"DOI '{doi}' must look like 10.1000/xyz"),
-        (lambda: bool(pmid) and not PMID.match(pmid), f"PMID '{pmid}' must be 1 to 8 digits"),
-        (lambda: links[doi.lower()] > 1, f"DOI '{doi}' stands in another entry too; keep one"),
-        (lambda: not (doi or pmid or entry.get("URL")), "no DOI, PMID or URL to follow; add one"),
-    ]
-    return (message for broken, message in rules if broken())

@@ -1,25 +1,18 @@
-"""Citations: read from CSL-JSON (the file opens in Zotero), shown in text and in lists."""
+"""Citations as they are shown: in running text, in a list of references, as a link."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path
-from typing import Any
+from urllib.parse import quote
 
+from ketacourse.content import markup
 from ketacourse.content.base import Status
-from ketacourse.errors import ContentError, brief
 
-DOI = re.compile(r"^10\.\d{4,9}/\S+$")
-PMID = re.compile(r"^[1-9]\d{0,7}$")
-
-
-def is_web_address(url: str) -> bool:
-    """Whether an address may become a link."""
-    return url.lower().startswith(("https://", "http://"))
+SHORT_TITLE = 40  # characters, by which a source without authors is cited
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +20,10 @@ class Citation:
     """A source a reader can follow.
 
     `authors` are family names, or one corporate name; `authors_cut` says that the list was cut;
-    `short_title` names a source without authors in running text; `read` says what was read of it.
+    `names` are the same people with initials. `years` is the date as printed beside a name, and
+    `letter` tells papers of one first author and year apart (see `labels`). `short_title` names a
+    source without authors in running text; `title` may carry mark-up. `read` says what was read
+    of it, `read_on` when.
     """
 
     id: str
@@ -35,6 +31,8 @@ class Citation:
     authors_cut: bool
     names: tuple[str, ...]
     year: int | None
+    years: str
+    letter: str = ""
     title: str
     short_title: str
     container: str
@@ -45,94 +43,83 @@ class Citation:
     url: str
     status: Status
     read: str
-
-    def __post_init__(self) -> None:
-        # It becomes a link, and javascript: or data: would be run by whoever follows it.
-        if self.url and not is_web_address(self.url):
-            raise ValueError(
-                f"the address {brief(self.url)} of '{self.id}' is none of the web; "
-                "write one that begins with https:// or http://"
-            )
+    read_on: str = ""
 
     @property
     def link(self) -> str:
         """The address to follow: the DOI, else PubMed, else the page."""
         if self.doi:
-            safe = self.doi.replace("(", "%28").replace(")", "%29")  # Markdown ends a link at ")"
-            return f"https://doi.org/{safe}"
+            # Old DOIs hold brackets and more; Markdown would end a link at ")".
+            return f"https://doi.org/{quote(self.doi, safe='/:;.,_-~+=@!')}"
         if self.pmid:
             return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/"
-        return self.url
+        return self.url.replace("(", "%28").replace(")", "%29")
+
+    @property
+    def first(self) -> str:
+        """By whom it goes in running text: the first author, or the title, shortened."""
+        return self.authors[0] if self.authors else self.short_title or _shortened(self.title)
+
+    @property
+    def date(self) -> str:
+        """The year with its letter; a letter alone says that there is no date."""
+        if self.years:
+            return f"{self.years}{self.letter}"
+        return f"no date {self.letter}" if self.letter else ""
 
     @property
     def label(self) -> str:
-        """Short form for running text, such as ``Zarate et al. 2006``."""
-        who = self.authors[0] if self.authors else self.short_title or self.title
+        """Short form for running text, such as ``Zarate et al. 2006b``."""
+        who = self.first
         if self.authors_cut or len(self.authors) > 2:
             who = f"{who} et al."
         elif len(self.authors) == 2:
             who = f"{who} & {self.authors[1]}"
-        return f"{who} {self.year}" if self.year else who
+        if not self.date:
+            return who
+        return f"{who} {self.date}" if self.years else f"{who}, {self.date}"
+
+    @property
+    def sorting(self) -> tuple[str, bool, int, str, str]:
+        """Place in a list: by first author, year, letter and title; accents count for nothing."""
+        letters = unicodedata.normalize("NFKD", self.first.casefold())
+        who = "".join(each for each in letters if not unicodedata.combining(each))
+        return who, self.year is None, self.year or 0, self.letter, self.title
 
     @property
     def reference(self) -> str:
         """Full entry of a reference list, as text; the title leads where no author is known."""
-        listed = (*self.names, "et al.") if self.authors_cut else self.names
-        title, year = self.title.rstrip("."), self.year or "no date"
-        head = (f"{', '.join(listed)} ({year})", title) if listed else (f"{title} ({year})",)
-        where = " ".join(part for part in (self.container, self.volume) if part)
+        return self._reference(markup.plain(self.title), self.link)
+
+    @property
+    def reference_html(self) -> str:
+        """The same as safe HTML, with its link."""
+        anchor = f'<a href="{escape(self.link)}" target="_blank" rel="noopener">{{}}</a>'
+        link = anchor.format(escape(self.link)) if self.link else ""
+        return self._reference(markup.safe_html(self.title), link, escape)
+
+    def _reference(self, title: str, link: str, shown: Callable[[str], str] = str) -> str:
+        listed = shown(", ".join((*self.names, "et al.") if self.authors_cut else self.names))
+        title, date = title.rstrip("."), shown(self.date or "no date")
+        head = (f"{listed} ({date})", title) if listed else (f"{title} ({date})",)
+        where = shown(" ".join(part for part in (self.container, self.volume) if part))
         if self.pages:
-            where = f"{where}:{self.pages}"
-        joined = ". ".join(part for part in (*head, where, self.link) if part)
-        return joined.replace("?. ", "? ")
+            where = f"{where}:{shown(self.pages)}"
+        read = f" (read on {shown(self.read_on)})" if self.read_on and link else ""
+        joined = ". ".join(part for part in (*head, where, f"{link}{read}") if part)
+        return re.sub(r"([?!])\. ", r"\1 ", joined)
 
 
-def read_citations(path: Path) -> dict[str, Citation]:
-    """Read a CSL-JSON file as citations by id.
-
-    Raises
-    ------
-    ContentError
-        If the file is not a list of entries with ids, or an entry does not fit.
-    """
-    try:
-        entries = json.loads(path.read_text(encoding="utf-8"))
-        return {entry["id"]: _citation(entry) for entry in entries}
-    except (KeyError, TypeError, ValueError) as fault:
-        raise ContentError(f"{path.name}: not a list of CSL-JSON entries: {fault!r}") from None
-
-
-def _citation(entry: Mapping[str, Any]) -> Citation:
-    people = entry.get("author", [])
-    dates = entry.get("issued", {}).get("date-parts", [[None]])
-    custom = entry.get("custom", {})
-    return Citation(
-        id=entry["id"],
-        authors=tuple(person.get("family") or person["literal"] for person in people),
-        authors_cut=custom.get("authors_cut", False),
-        names=tuple(_full_name(person) for person in people),
-        year=dates[0][0],
-        title=entry["title"],
-        short_title=entry.get("title-short", ""),
-        container=entry.get("container-title", ""),
-        volume=entry.get("volume", ""),
-        pages=entry.get("page", ""),
-        doi=entry.get("DOI", ""),
-        pmid=entry.get("PMID", ""),
-        url=entry.get("URL", ""),
-        status=Status(custom["status"]),
-        read=custom.get("read", ""),
-    )
-
-
-def _full_name(person: Mapping[str, str]) -> str:
-    if "literal" in person:
-        return person["literal"]
-    return f"{person['family']} {person.get('given', '')}".strip()
+def _shortened(title: str) -> str:
+    """A title up to its first colon, bracket or question mark, and not much longer than a name."""
+    main = re.split(r"[:(]|(?<=[?!])\s", markup.plain(title), maxsplit=1)[0].strip()
+    if len(main) <= SHORT_TITLE:
+        return main
+    return f"{main[:SHORT_TITLE].rpartition(' ')[0] or main[:SHORT_TITLE]}…"
 
 
 def cite_html(citations: Iterable[Citation]) -> str:
-    """Citations in running text, as links: ``(Zarate et al. 2006; Murrough et al. 2013)``."""
+    """Citations in running text, as links: ``(Zarate et al. 2006b; Berman et al. 2000)``."""
     links = [
         f'<a href="{escape(c.link)}" target="_blank" rel="noopener">{escape(c.label)}</a>'
         if c.link
@@ -144,16 +131,9 @@ def cite_html(citations: Iterable[Citation]) -> str:
 
 def references_html(citations: Iterable[Citation]) -> str:
     """A reference list, sorted by first author and year; entries not read are marked."""
-    ordered = sorted(citations, key=lambda c: (c.label.casefold(), c.title))
-    return f"<ol>{''.join(f'<li>{_entry_html(c)}</li>' for c in ordered)}</ol>"
-
-
-def _entry_html(citation: Citation) -> str:
-    text = escape(citation.reference)
-    link = escape(citation.link)
-    if link:
-        text = text.replace(link, f'<a href="{link}" target="_blank" rel="noopener">{link}</a>')
-    return text + status_html(citation.status)
+    ordered = sorted(citations, key=lambda each: each.sorting)
+    entries = (f"<li>{each.reference_html}{status_html(each.status)}</li>" for each in ordered)
+    return f"<ol>{''.join(entries)}</ol>"
 
 
 def status_html(status: Status) -> str:

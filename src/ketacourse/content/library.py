@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from ketacourse.content import base, bias, depression, mechanism, risks, teaching, trials
-from ketacourse.content.citations import Citation, read_citations
+from ketacourse.content.citations import Citation
+from ketacourse.content.csl import read_citations
 from ketacourse.content.read import read_records
 from ketacourse.errors import ContentError, unknown
 

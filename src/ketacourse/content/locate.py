@@ -1,4 +1,4 @@
-"""Where in a data file a record stands, for messages that say ``file:line``.
+"""Where in a TOML file a record stands, for messages that say ``file:line``.
 
 The TOML reader of the standard library keeps no line numbers, and only messages need them, so
 they are found afterwards by walking the file's ``[[table]]`` headers.
@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-HEADER = re.compile(r"^\[\[?([\w.-]+)\]\]?\s*(#.*)?$")
+from ketacourse.content.files import read_text
+
+HEADER = re.compile(r"\[\[?([\w.-]+)\]\]?")
 
 
 def line_of(path: Path, table: str, index: int, inside: Sequence[str | int] = ()) -> int:
@@ -19,7 +21,7 @@ def line_of(path: Path, table: str, index: int, inside: Sequence[str | int] = ()
     `inside` is a path of keys and positions, such as ``("outcomes", 2, "time_h")``. Where the
     value has no line of its own, the nearest enclosing line is given.
     """
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    lines = read_text(path).split("\n")
     start, stop = _block(lines, table, index)
     for depth, key in enumerate(inside):
         nth = inside[depth + 1] if depth + 1 < len(inside) else None
@@ -29,15 +31,22 @@ def line_of(path: Path, table: str, index: int, inside: Sequence[str | int] = ()
 
 def _block(lines: list[str], table: str, index: int) -> tuple[int, int]:
     """Half-open range of lines of the `index`-th ``[[table]]``, its sub-tables included."""
-    heads = [at for at, line in enumerate(lines) if line.strip() == f"[[{table}]]"]
-    if index >= len(heads):
-        return 0, len(lines)
+    heads = [at for at, line in enumerate(lines) if _header(line) == f"[[{table}]]"]
+    if index >= len(heads):  # a table written in one line, or in single brackets
+        other = re.compile(rf"\s*({re.escape(table)}\s*=|\[\s*{re.escape(table)}\s*\])")
+        at = next((at for at, line in enumerate(lines) if other.match(line)), 0)
+        return at, len(lines)
     stop = heads[index + 1] if index + 1 < len(heads) else len(lines)
     for at in range(heads[index] + 1, stop):
-        head = HEADER.match(lines[at])
+        head = HEADER.fullmatch(_header(lines[at]))
         if head and not head.group(1).startswith(f"{table}."):
             return heads[index], at
     return heads[index], stop
+
+
+def _header(line: str) -> str:
+    """A line without blanks, quotes and comment."""
+    return re.sub(r"[\s\"']", "", line.partition("#")[0]) if line.lstrip()[:1] == "[" else ""
 
 
 def _step(
@@ -51,7 +60,7 @@ def _step(
     subs = [
         at
         for at in range(start + 1, stop)
-        if (head := HEADER.match(lines[at])) and head.group(1).split(".")[-1] == key
+        if (head := HEADER.fullmatch(_header(lines[at]))) and head.group(1).split(".")[-1] == key
     ]
     if isinstance(nth, int) and nth < len(subs):
         return subs[nth], subs[nth + 1] if nth + 1 < len(subs) else stop

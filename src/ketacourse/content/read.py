@@ -8,28 +8,23 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import math
 import types
 from collections.abc import Callable
 from enum import Enum
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from ketacourse.content.files import MOST_A_TABLE, BrokenFileError, Scanned, read_toml
 from ketacourse.content.locate import line_of
-from ketacourse.errors import ContentError, Problem, listing, unknown
+from ketacourse.content.values import MisfitError
+from ketacourse.errors import ContentError, Problem, brief, unknown
 
 Record = TypeVar("Record")
 Convert = Callable[[Any], Any]
 _converters: dict[Any, Convert] = {}
 PLAIN = {str: "text", int: "a whole number", bool: "true or false", datetime.date: "a date"}
-
-
-class MisfitError(Exception):
-    """A value does not fit its field; `path` grows as the fault travels outwards."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.path: list[str | int] = []
+LARGEST_WHOLE = 2**63  # TOML promises no more
 
 
 def read_records(path: Path, table: str, kind: type[Record]) -> tuple[Record, ...]:
@@ -40,41 +35,39 @@ def read_records(path: Path, table: str, kind: type[Record]) -> tuple[Record, ..
     ContentError
         With ``file:line`` of the first value that does not fit.
     """
-    rows, problems = scan_records(path, table, kind)
-    if problems:
-        raise ContentError(str(problems[0]))
-    return tuple(rows.values())
+    scanned = scan_records(path, table, kind)
+    if scanned.problems:
+        raise ContentError(str(scanned.problems[0]))
+    return tuple(scanned.records.values())
 
 
-def scan_records(
-    path: Path, table: str, kind: type[Record]
-) -> tuple[dict[int, Record], list[Problem]]:
-    """Read what fits of a table, by position, and a problem for each record that does not."""
+def scan_records(path: Path, table: str, kind: type[Record]) -> Scanned[int, Record]:
+    """Read what fits of a table, by position, and find what does not."""
     build = _record(kind)
-    records: dict[int, Record] = {}
-    problems: list[Problem] = []
-    for index, row in enumerate(_parse(path, path.stat().st_mtime_ns).get(table, [])):
-        try:
-            records[index] = build(row)
-        except MisfitError as fault:
-            line = line_of(path, table, index, fault.path)
-            problems.append(Problem(path.name, line, f"{_name(row)}: {fault}"))
-    return records, problems
-
-
-@lru_cache(maxsize=32)
-def _parse(path: Path, _changed: int) -> dict[str, Any]:
-    """Parse a file once, however many tables it holds, and again when it has changed."""
-    import tomli  # the standard library's parser, compiled: three times as fast
-
+    scanned: Scanned[int, Record] = Scanned({}, [], set())
     try:
-        return tomli.loads(path.read_text(encoding="utf-8"))
-    except (tomli.TOMLDecodeError, UnicodeDecodeError) as fault:
-        raise ContentError(f"{path.name}: not valid TOML in UTF-8: {fault}") from None
+        rows = read_toml(path).get(table, [])
+    except BrokenFileError as fault:
+        return scanned._replace(problems=[fault.problem])
+    if not isinstance(rows, list):
+        message = f"'{table}' must be a list, each record under its own [[{table}]]"
+        return scanned._replace(problems=[Problem(path.name, line_of(path, table, 0), message)])
+    for index, row in enumerate(rows):
+        try:
+            scanned.records[index] = build(row)
+        except MisfitError as fault:
+            scanned.refused.add(_name(row))
+            if len(scanned.problems) < MOST_A_TABLE:
+                line = line_of(path, table, index, fault.path)
+                scanned.problems.append(Problem(path.name, line, f"'{_name(row)}': {fault}"))
+    return scanned
 
 
-def _name(row: dict[str, Any]) -> str:
-    return f"'{row.get('id') or row.get('term') or row.get('event') or 'record'}'"
+def _name(row: Any) -> str:
+    """What a record calls itself."""
+    names = row if isinstance(row, dict) else {}
+    name = names.get("id") or names.get("term") or names.get("event") or "record"
+    return name if isinstance(name, str) else brief(name)
 
 
 def _record(kind: Any) -> Convert:
@@ -88,19 +81,19 @@ def _make_record(kind: Any) -> Convert:
     hints = get_type_hints(kind)
     fields = dataclasses.fields(kind)
     converts = {field.name: _converter(hints[field.name]) for field in fields}
-    required = [f.name for f in fields if f.default is dataclasses.MISSING]
+    required = [f.name for f in fields if f.default is f.default_factory is dataclasses.MISSING]
 
     def build(row: Any) -> Any:
         if not isinstance(row, dict):
-            raise MisfitError(f"got {row!r}, but a table is needed")
+            raise MisfitError(f"got {brief(row)}, but a table is needed")
         values = {}
         for key, value in row.items():
             if key not in converts:
-                raise _at(key, MisfitError(unknown("key", key, converts)))
+                raise MisfitError(unknown("key", key, converts), key)
             try:
                 values[key] = converts[key](value)
             except MisfitError as fault:
-                raise _at(key, fault) from None
+                raise fault.within(key) from None
         for name in required:
             if name not in values:
                 raise MisfitError(f"'{name}' is missing; add it")
@@ -110,11 +103,6 @@ def _make_record(kind: Any) -> Convert:
             raise MisfitError(str(fault)) from None
 
     return build
-
-
-def _at(key: str | int, fault: MisfitError) -> MisfitError:
-    fault.path.insert(0, key)
-    return fault
 
 
 def _converter(hint: Any) -> Convert:
@@ -139,15 +127,21 @@ def _converter(hint: Any) -> Convert:
 def _plain(kind: type[Any]) -> Convert:
     def convert(value: Any) -> Any:
         if type(value) is not kind:
-            raise MisfitError(f"got {value!r}, but {PLAIN[kind]} is needed")
+            raise MisfitError(f"got {brief(value)}, but {PLAIN[kind]} is needed")
+        if kind is int and abs(value) >= LARGEST_WHOLE:
+            raise MisfitError("a whole number has at most 18 digits; this one has more")
         return value
 
     return convert
 
 
 def _number(value: Any) -> float:
+    """A number that can be computed with: neither nan nor inf, which TOML knows too."""
     if type(value) not in (int, float):
-        raise MisfitError(f"got {value!r}, but a number is needed")
+        raise MisfitError(f"got {brief(value)}, but a number is needed")
+    is_huge = type(value) is int and abs(value) >= LARGEST_WHOLE  # too large for isfinite
+    if is_huge or not math.isfinite(value):
+        raise MisfitError(f"got {brief(value)}, but a finite number is needed")
     return float(value)
 
 
@@ -164,7 +158,8 @@ def _enum(kind: type[Enum]) -> Convert:
 
 def _choice(allowed: tuple[Any, ...]) -> Convert:
     def convert(value: Any) -> Any:
-        if value not in allowed or isinstance(value, bool):
+        # Python holds 1, 1.0 and True for equal; a file that says one of the others is in error.
+        if not any(value == each and type(value) is type(each) for each in allowed):
             raise MisfitError(unknown("value", value, allowed))
         return value
 
@@ -177,15 +172,15 @@ def _sequence(args: tuple[Any, ...]) -> Convert:
 
     def convert(value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
-            raise MisfitError(f"got {value!r}, but a list is needed, such as [{value!r}]")
+            raise MisfitError(f"got {brief(value)}, but a list is needed, such as [{brief(value)}]")
         if length is not None and len(value) != length:
-            raise MisfitError(f"got {listing(value)}, but {length} entries are needed")
+            raise MisfitError(f"got {brief(value)}, but {length} entries are needed")
         items = []
         for index, entry in enumerate(value):
             try:
                 items.append(item(entry))
             except MisfitError as fault:
-                raise _at(index, fault) from None
+                raise fault.within(index) from None
         return tuple(items)
 
     return convert
@@ -196,13 +191,13 @@ def _mapping(hint: Any) -> Convert:
 
     def convert(value: Any) -> dict[str, Any]:
         if not isinstance(value, dict):
-            raise MisfitError(f"got {value!r}, but a table is needed")
+            raise MisfitError(f"got {brief(value)}, but a table is needed")
         converted = {}
         for key, entry in value.items():
             try:
                 converted[key] = item(entry)
             except MisfitError as fault:
-                raise _at(key, fault) from None
+                raise fault.within(key) from None
         return converted
 
     return convert

@@ -1,6 +1,7 @@
 """What every lesson must hold, beyond running: sources, terms, objectives, numbers that are shown.
 
-The rules, in the words of a reader: a link names the paper it leads to; a word in italics is in
+The rules, in the words of a reader: a link names the paper it leads to, and a paper named without
+a link could be no other; a word in italics is in
 the glossary; a number in the prose was printed by a cell; a quiz that is asked for exists; what
 the bank calls an objective is said in the lesson, word for word; an exercise begins as its bank
 says, since running the lesson would otherwise count as an attempt.
@@ -16,6 +17,7 @@ from pathlib import Path
 from ketacourse.content.citations import Citation
 from ketacourse.content.library import citations, records
 from ketacourse.course.lesson import CODE, LINK, Call, Lesson, read_lesson
+from ketacourse.course.mentions import lesson_mentions
 from ketacourse.display.text import to_plain
 from ketacourse.errors import ContentError, Problem, unknown
 from ketacourse.quiz.bank.load import read_bank
@@ -60,6 +62,7 @@ def check_lesson(path: Path, quizzes: Path) -> list[Problem]:
         return [Problem(path.name, 1, str(fault))]
     finds = [
         *_links(lesson, citations()),
+        *lesson_mentions(lesson),
         *_terms(lesson),
         *_numbers(lesson),
         *_headings(lesson),

@@ -76,7 +76,7 @@ def effect_windows() -> EffectWindows:
 
     References
     ----------
-    Zanos et al. 2018, table 1 [zanos_2018_pharmrev]; DiazGranados et al. 2010
+    Zanos et al. 2018b, table 1 [zanos_2018_pharmrev]; DiazGranados et al. 2010
     [diazgranados_2010]; Abdallah et al. 2020 [abdallah_2020_rapamycin].
     """
     peak = record("pharmacology", "cmax")

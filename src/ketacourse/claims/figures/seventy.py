@@ -17,7 +17,7 @@ ROW_IN = 0.62
 NAME_X = -95
 CAPTION = (
     "Share of people whose score fell by at least half, with Wilson 95 % intervals. The counts are "
-    "our arithmetic from percentages; those of Zarate 2006 and of the two-site trial were read "
+    "our arithmetic from percentages; those of Zarate 2006b and of the two-site trial were read "
     "second-hand. A number says little without its day, its infusions and the arm beside it."
 )
 

@@ -42,7 +42,7 @@ def rob_worksheet(*study_ids: str) -> RobWorksheet | Notice:
     Parameters
     ----------
     study_ids
-        Trials to judge, the first one open; Zarate 2006, Murrough 2013 and Lii 2023 are always
+        Trials to judge, the first one open; Zarate 2006b, Murrough 2013a and Lii 2023a are always
         offered. Any trial will do that the course has judged itself.
 
     Returns

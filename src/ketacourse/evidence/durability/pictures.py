@@ -40,7 +40,7 @@ INTERVALS = (
 
 
 def lii_days() -> Picture:
-    """Show the MADRS of both arms of Lii 2023, day by day: ketamine or saline under anaesthesia."""
+    """Show the MADRS of both arms of Lii 2023a by day: ketamine or saline, under anaesthesia."""
     both = courses("lii2023", outcomes_of("lii2023", "madrs_day"), ("ketamine", "placebo"))
     study: Study = record("studies", "lii2023")
     difference = outcome_of(study, "madrs_difference_days1to3").estimates[0]
@@ -73,17 +73,17 @@ def response_days() -> Picture:
         drawn,
         CourseWords(
             labels=(
-                "Lii 2023, ketamine\nunder anaesthesia",
-                "Lii 2023, saline\nunder anaesthesia",
+                "Lii 2023a, ketamine\nunder anaesthesia",
+                "Lii 2023a, saline\nunder anaesthesia",
                 "Mathew 2010, open\n(to day 3)",
-                "Zarate 2006 †\n(to day 7)",
+                "Zarate 2006b †\n(to day 7)",
             ),
             axis="Responded, percent",
             ceiling=100,
             title="Over the first week responses fade, after saline too",
             alt=f"People who responded after one infusion. {said}.",
             caption=(
-                "Counts with Wilson's 95 % interval. The Zarate 2006 mark of day 7 counts "
+                "Counts with Wilson's 95 % interval. The Zarate 2006b mark of day 7 counts "
                 f"responses kept for at least a week. {DAGGER} Trials differ in people, scales "
                 "and masks."
             ),

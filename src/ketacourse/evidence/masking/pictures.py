@@ -18,7 +18,7 @@ OWN = "own"  # the choice that lets the sliders speak
 PERFECT = "perfect"
 TRIALS = 1_000  # enough for a whole number of wins in a hundred to stand still within 3 or so
 MASKS = {
-    "lii2023": "surgery under anaesthesia, as in Lii 2023",
+    "lii2023": "surgery under anaesthesia, as in Lii 2023a",
     "shiroma2020": "midazolam, as in Shiroma 2020",
     "sumner2020": "an opioid, as in Sumner 2020",
 }
