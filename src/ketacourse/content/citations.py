@@ -12,7 +12,14 @@ from urllib.parse import quote
 from ketacourse.content import markup
 from ketacourse.content.base import Status
 
+# Nothing else may become a link: javascript: and data: would be run by whoever follows them.
+WEB_ADDRESS = re.compile(r"https?://[^\s/?#<>\"\\^`{|}]+[^\s<>\"\\^`{|}]*", re.IGNORECASE)
 SHORT_TITLE = 40  # characters, by which a source without authors is cited
+
+
+def is_web_address(url: str) -> bool:
+    """Whether an address may become a link."""
+    return WEB_ADDRESS.fullmatch(url) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

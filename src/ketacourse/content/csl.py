@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ketacourse.content.base import Status
-from ketacourse.content.citations import Citation
+from ketacourse.content.citations import WEB_ADDRESS, Citation
 from ketacourse.content.dates import UNDATED, read_date
 from ketacourse.content.files import (
     MOST_A_TABLE,
@@ -30,7 +30,6 @@ from ketacourse.errors import ContentError, Problem, brief, listing, unknown
 
 DOI = re.compile(r"10\.\d{4,9}/\S+")
 PMID = re.compile(r"[1-9]\d{0,7}")
-WEB = re.compile(r"https?://[^\s/?#<>\"\\^`{|}]+[^\s<>\"\\^`{|}]*", re.IGNORECASE)
 
 NAME_PARTS = ("family", "given", "non-dropping-particle", "dropping-particle", "suffix", "literal")
 NAME_NEEDED = 'a name is needed, such as {"family": "Zarate", "given": "CA"} or {"literal": "WHO"}'
@@ -118,7 +117,7 @@ def _citation(entry: Any) -> Citation:
         pages=plain(_text(entry, "page")),
         doi=_matching(entry, "DOI", DOI, "must look like 10.1000/xyz"),
         pmid=_matching(entry, "PMID", PMID, "must be 1 to 8 digits"),
-        url=_matching(entry, "URL", WEB, "must be a web address, https:// or http://"),
+        url=_matching(entry, "URL", WEB_ADDRESS, "must be a web address, https:// or http://"),
         status=status or Status.UNCONFIRMED,
         read=read,
         read_on=_field(entry, "accessed", read_date, UNDATED).full,
