@@ -67,7 +67,7 @@ def test_the_page_judges_every_combination_as_the_package_does(on_page, at):
 
 @pytest.fixture(name="sheet")
 def _sheet(lab, page, request):
-    """A notebook with the worksheet, opened at Lii 2023."""
+    """A notebook with the worksheet, opened at Lii 2023a."""
     folder = lab.folder(re.sub(r"\W", "_", request.node.name))
     cell = "from ketacourse.evidence import rob_worksheet\nw = rob_worksheet('lii2023')\nw"
     lab.open_lesson(page, lab.notebook(folder, "lesson.ipynb", cell))
@@ -170,10 +170,10 @@ def test_with_every_domain_judged_the_pool_moves_by_the_students_own_judgement(s
     expect(sheet.locator(".kc-whole")).to_contain_text("overall: ×Hhigh, the worst")
     sheet.get_by_role("button", name="Take trials at high risk out of the pool").click()
     table = sheet.get_by_role("table")
-    expect(table).to_contain_text("Lii 2023 (under anaesthesia) (× high)")
+    expect(table).to_contain_text("Lii 2023a (under anaesthesia) (× high)")
     expect(
         table.get_by_role("row", name=re.compile("^without those at high risk"))
-    ).not_to_contain_text("Lii 2023")
+    ).not_to_contain_text("Lii 2023a")
 
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
@@ -190,13 +190,13 @@ def test_it_fits_320_pixels_and_has_no_accessibility_violation(lab, page, sheet,
 
 def test_another_trial_brings_its_own_facts_domains_and_empty_answers(sheet):
     answer(sheet, "1.2", "no")
-    sheet.get_by_label("Zarate 2006").check()
+    sheet.get_by_label("Zarate 2006b").check()
     expect(sheet.locator(".kc-verdict")).to_contain_text("Answer on")
-    expect(sheet.get_by_role("region", name="What is known of Zarate 2006")).to_contain_text(
+    expect(sheet.get_by_role("region", name="What is known of Zarate 2006b")).to_contain_text(
         "random-number chart"
     )
     sheet.get_by_role("button", name="S Order and carry-over").click()
     expect(sheet).to_contain_text("the way from answers to judgement is ours")
-    sheet.get_by_label("Lii 2023").check()
+    sheet.get_by_label("Lii 2023a").check()
     sheet.get_by_role("button", name="1 How people came").click()
     expect(question(sheet, "1.2").get_by_label("no", exact=True)).to_be_checked()

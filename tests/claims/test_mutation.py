@@ -16,8 +16,8 @@ def test_every_trace_can_be_followed_to_a_better_sentence(trace):
 
 def test_the_seventy_percent_is_followed_from_two_papers_to_the_article():
     shown = repr(how_it_changed("seventy-percent"))
-    first = shown.index("Zarate 2006, Archives of General Psychiatry: 71%")
-    second = shown.index("Murrough 2013, Biological Psychiatry: 70.8%")
+    first = shown.index("Zarate 2006b, Archives of General Psychiatry: 71%")
+    second = shown.index("Murrough 2013b, Biological Psychiatry: 70.8%")
     page = shown.index("Article 2, in our paraphrase")
     assert first < second < page < shown.index("36 more of every 100 people")
 
@@ -107,7 +107,7 @@ def test_what_was_not_read_is_said_to_be_so():
 
 def test_a_count_is_named_by_its_study_and_arm():
     names = [each.name for each in run_together()]
-    assert names[-1].startswith("Murrough 2013 (two-site trial): midazolam")
+    assert names[-1].startswith("Murrough 2013a (two-site trial): midazolam")
     assert len(set(names)) == len(names)
 
 

@@ -44,7 +44,7 @@ def test_every_claim_has_a_trace_with_a_verdict_a_reason_and_a_source(claim):
 
 def test_a_trace_tells_what_was_cited_and_what_the_records_say():
     shown = traced("c007", judgement("c007", "stands"))
-    assert "Murrough 2013, in its list of references" in shown
+    assert "Murrough 2013a, in its list of references" in shown
     assert "What the records say" in shown
     assert "17 of 24 (71 %)" in shown
 

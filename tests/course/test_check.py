@@ -66,12 +66,12 @@ def test_a_sound_lesson_has_no_problem(tmp_path, quizzes):
 def test_a_link_must_name_the_paper_it_leads_to(tmp_path, quizzes):
     link = "[Zarate et al. 2016](https://doi.org/10.1001/archpsyc.63.8.856)"
     assert problems(tmp_path, quizzes, prose(f"{TEXT} {link}"), ASK) == [
-        "link says 'Zarate et al. 2016', but the paper is 'Zarate et al. 2006'"
+        "link says 'Zarate et al. 2016', but the paper is 'Zarate et al. 2006b'"
     ]
 
 
 def test_a_right_link_passes(tmp_path, quizzes):
-    link = "[Zarate et al. 2006](https://doi.org/10.1001/archpsyc.63.8.856)"
+    link = "[Zarate et al. 2006b](https://doi.org/10.1001/archpsyc.63.8.856)"
     assert problems(tmp_path, quizzes, prose(f"{TEXT} {link}"), ASK) == []
 
 

@@ -20,7 +20,7 @@ def test_a_study_is_used_by_its_id_or_by_its_main_paper(tmp_path):
     by_paper = unused(
         tmp_path,
         "studies",
-        prose("[Zarate et al. 2006](https://doi.org/10.1001/archpsyc.63.8.856)"),
+        prose("[Zarate et al. 2006b](https://doi.org/10.1001/archpsyc.63.8.856)"),
     )
     for found in (by_id, by_paper):
         assert "zarate2006" not in found.unused

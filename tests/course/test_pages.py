@@ -34,7 +34,7 @@ def test_references_come_from_prose_outputs_and_quiz_items(tmp_path):
     lesson = notebook(
         tmp_path,
         "x",
-        prose("[Zarate et al. 2006](https://doi.org/10.1001/archpsyc.63.8.856)"),
+        prose("[Zarate et al. 2006b](https://doi.org/10.1001/archpsyc.63.8.856)"),
         code("f()", html='<a href="https://doi.org/10.1038/mp.2015.69">S</a>'),
         code('ask("01_depression", "shared-diagnosis")'),
     )

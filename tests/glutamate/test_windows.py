@@ -39,11 +39,11 @@ def test_windows_can_be_read_as_text_and_as_a_table():
         "usual relapse: 72 to 336 h; peak after 0.5 mg/kg: 185 ng/mL"
     )
     html = effect_windows()._repr_html_()
-    assert "<td>100 to 250 ng/mL</td><td>Zanos et al. 2018</td>" in html
+    assert "<td>100 to 250 ng/mL</td><td>Zanos et al. 2018b</td>" in html
     assert effect_windows().table().rows[-1] == (
         "published peak after 0.5 mg/kg over 40 min",
         "185 ng/mL",
-        "Zanos et al. 2018",
+        "Zanos et al. 2018b",
     )
 
 

@@ -34,7 +34,7 @@ def test_no_word_covers_another_or_leaves_the_picture(collisions):
 
 def test_the_picture_says_when_each_was_judged():
     shown = seventy_picture(COUNTS)
-    assert "Zarate 2006: ketamine, day 1: 12 of 17 (71 %), interval 47 to 87 %" in shown.alt
+    assert "Zarate 2006b: ketamine, day 1: 12 of 17 (71 %), interval 47 to 87 %" in shown.alt
     assert "end of the course, about day 12: 17 of 24 (71 %)" in shown.alt
     assert "The counts are our arithmetic from percentages" in shown.caption
     assert [row[2] for row in shown.data.rows] == [str(each.share) for each in COUNTS]

@@ -58,7 +58,7 @@ def test_the_overall_judgement_is_the_worst_of_the_domains():
 def test_a_reading_shows_answers_reasons_sources_and_that_it_is_open_to_argument():
     read = bias_reading("zarate2006")
     assert repr(read) == (
-        "<Assessment: Zarate 2006, HDRS-21 the day after the infusion, both periods: high>"
+        "<Assessment: Zarate 2006b, HDRS-21 the day after the infusion, both periods: high>"
     )
     html = read._repr_html_()
     assert "<td>× high</td>" in html
@@ -72,13 +72,13 @@ def test_a_reading_shows_answers_reasons_sources_and_that_it_is_open_to_argument
 
 def test_a_domain_is_found_by_its_name():
     assert bias_reading("lii2023")["measurement"] == "low"
-    with pytest.raises(KetacourseError, match="unknown domain of Lii 2023"):
+    with pytest.raises(KetacourseError, match="unknown domain of Lii 2023a"):
         bias_reading("lii2023")["crossover"]
 
 
 def test_single_arm_studies_are_refused_with_words():
     message = (
-        "RoB 2 does not apply to Murrough 2013 (six open infusions) (single arm): nobody in it "
+        "RoB 2 does not apply to Murrough 2013b (six open infusions) (single arm): nobody in it "
         "was randomised. ROBINS-I is made for such studies, and begins with confounding"
     )
     with pytest.raises(KetacourseError, match=f"^{re.escape(message)}$"):

@@ -20,9 +20,9 @@ def test_the_courses_reading_decides_where_none_is_given():
 
 def test_trials_at_high_risk_are_gone_and_the_others_stay_in_order():
     assert pooled_by_bias(SET).rows[1].names == (
-        "Murrough 2013 (two-site trial)",
+        "Murrough 2013a (two-site trial)",
         "Daly 2018 (phase 2)",
-        "Lii 2023 (under anaesthesia)",
+        "Lii 2023a (under anaesthesia)",
     )
 
 
@@ -30,7 +30,7 @@ def test_the_rows_are_pooled_as_pool_would():
     whole, fewer, low = pooled_by_bias(SET).rows
     assert whole.pooled.estimate == pool(trial_set(SET).effect_sizes()).estimate
     assert fewer.pooled.estimate == pool(KEPT.effect_sizes()).estimate
-    assert low.names == ("Lii 2023 (under anaesthesia)",)
+    assert low.names == ("Lii 2023a (under anaesthesia)",)
 
 
 def test_how_to_pool_is_passed_on():
@@ -43,14 +43,14 @@ def test_how_to_pool_is_passed_on():
 def test_your_own_judgements_come_first():
     mine = {"lapidus2014": "low", "su2023_suicidal_trd": "low", "lii2023": "high"}
     names = [row.names for row in pooled_by_bias(SET, mine).rows]
-    assert "Lii 2023 (under anaesthesia)" not in names[1]
-    assert names[2] == ("Lapidus 2014", "Su 2023")
+    assert "Lii 2023a (under anaesthesia)" not in names[1]
+    assert names[2] == ("Lapidus 2014", "Su 2023a")
 
 
 def test_what_a_worksheet_says_overall_can_be_given():
     judged = pooled_by_bias(SET, {"lii2023": bias_reading("zarate2006").overall})
     assert judged.rows[1].names == (
-        "Murrough 2013 (two-site trial)",
+        "Murrough 2013a (two-site trial)",
         "Daly 2018 (phase 2)",
     )
 
@@ -95,7 +95,7 @@ def test_it_prints_as_lines_and_shows_as_a_table_with_signs_and_words():
     )
     html = made._repr_html_()
     assert "Lapidus 2014 (× high)" in html
-    assert "Lii 2023 (under anaesthesia) (+ low)" in html
+    assert "Lii 2023a (under anaesthesia) (+ low)" in html
 
 
 @pytest.mark.parametrize(

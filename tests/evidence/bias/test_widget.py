@@ -118,10 +118,10 @@ def test_a_comparison_tells_where_answers_differ_and_where_nothing_was_asked(she
 
 def test_the_pool_counts_own_judgements_and_the_courses_for_the_rest(sheet):
     reply = sheet.answer({"do": "pool"})
-    assert "Lii 2023 (under anaesthesia) (+ low)" in reply["pooled"]
+    assert "Lii 2023a (under anaesthesia) (+ low)" in reply["pooled"]
     sheet.answers = {"lii2023": {**bias_reading("lii2023").reading.answered(), "4.1": "Y"}}
     again = sheet.answer({"do": "pool"})
-    assert "Lii 2023 (under anaesthesia) (× high)" in again["pooled"]
+    assert "Lii 2023a (under anaesthesia) (× high)" in again["pooled"]
     assert reply["said"] != again["said"]
     assert "no correction" in again["pooled"]
 
@@ -154,7 +154,8 @@ def test_the_text_form_and_the_static_twin_do_not_follow_the_student(sheet):
     sheet.trial = "zarate2006"
     assert (repr(sheet), sheet.static_html()) == before
     assert before[0] == (
-        "<RobWorksheet: Zarate 2006, Murrough 2013 (two-site trial), Lii 2023 (under anaesthesia)>"
+        "<RobWorksheet: Zarate 2006b, Murrough 2013a (two-site trial), "
+        "Lii 2023a (under anaesthesia)>"
     )
 
 

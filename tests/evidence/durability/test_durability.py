@@ -67,14 +67,14 @@ def test_shares_are_counted_out_of_those_seen_that_day():
 
 
 def test_an_unconfirmed_outcome_is_refused():
-    said = "'Zarate 2006': these figures are not confirmed here, so nothing is computed from them"
+    said = "'Zarate 2006b': these figures are not confirmed here, so nothing is computed from them"
     with pytest.raises(KetacourseError, match=f"^{re.escape(said)}$"):
         courses("zarate2006", ["response_24h_saline"], ["saline"])
 
 
 def test_an_arm_without_figures_is_named():
     said = (
-        "'Zarate 2006', outcome 'response_24h': needs a time in hours and figures for arm 'saline'"
+        "'Zarate 2006b', outcome 'response_24h': needs a time in hours and figures for arm 'saline'"
     )
     with pytest.raises(KetacourseError, match=f"^{re.escape(said)}$"):
         courses("zarate2006", ["response_24h"], ["saline"])
@@ -162,7 +162,7 @@ def test_outcomes_and_arms_that_are_not_there_are_named_with_those_that_are():
         "unknown outcome of lii2023 'madrs_day9'; did you mean 'madrs_day"
     )
     assert refused(courses, "lii2023", ["madrs_day1"], ["ketamin"]) == (
-        "unknown arm of Lii 2023 (under anaesthesia) 'ketamin'; did you mean 'ketamine'? "
+        "unknown arm of Lii 2023a (under anaesthesia) 'ketamin'; did you mean 'ketamine'? "
         "Allowed: ketamine, placebo"
     )
 
@@ -171,7 +171,7 @@ def test_outcomes_and_arms_that_are_not_there_are_named_with_those_that_are():
 def test_a_mean_without_what_an_interval_needs_is_refused(changed):
     study, found = outcome("lii2023", "madrs_day1")
     assert refused(_point, study, "ketamine", with_result(found, "ketamine", **changed)) == (
-        "'Lii 2023 (under anaesthesia)', outcome 'madrs_day1', arm 'ketamine': needs events and "
+        "'Lii 2023a (under anaesthesia)', outcome 'madrs_day1', arm 'ketamine': needs events and "
         "total, or mean, SD and total"
     )
 
@@ -179,7 +179,7 @@ def test_a_mean_without_what_an_interval_needs_is_refused(changed):
 def test_a_result_without_a_time_has_no_place_on_a_course():
     study, found = outcome("lii2023", "madrs_day1")
     assert refused(_point, study, "ketamine", replace(found, time_h=None)) == (
-        "'Lii 2023 (under anaesthesia)', outcome 'madrs_day1': needs a time in hours and figures "
+        "'Lii 2023a (under anaesthesia)', outcome 'madrs_day1': needs a time in hours and figures "
         "for arm 'ketamine'"
     )
 
@@ -272,8 +272,8 @@ def test_a_difference_in_points_needs_its_interval():
 def test_responses_by_day_mark_what_was_read_second_hand():
     shown = response_days()
     read = {row[0].split(":")[0]: row[3] for row in shown.data.rows}
-    assert read["Zarate 2006"] == "second-hand"
-    assert read["Lii 2023 (under anaesthesia)"] == "at the source"
+    assert read["Zarate 2006b"] == "second-hand"
+    assert read["Lii 2023a (under anaesthesia)"] == "at the source"
     assert "day 7 6 of 17 (35 %)" in shown.alt
 
 

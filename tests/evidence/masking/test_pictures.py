@@ -42,7 +42,7 @@ def test_a_real_mask_sets_the_sliders_to_what_its_record_says(explorer, study):
 
 
 def test_one_figure_for_everybody_is_said_to_be_one():
-    assert masks()["lii2023"].name == "Lii 2023 (under anaesthesia) (one figure for everybody)"
+    assert masks()["lii2023"].name == "Lii 2023a (under anaesthesia) (one figure for everybody)"
     assert masks()["shiroma2020"].name == "Shiroma 2020"
 
 

@@ -105,7 +105,7 @@ def test_steps_pool_all_trials_so_far():
     series = cumulative(by_year.effect_sizes("risk_ratio"), by_year.years)
     steps = stepwise(by_year, series)
     assert [row.control for row in steps.rows] == ["1", "2", "3", "4", "5"]
-    assert steps.rows[0].name == "+ Murrough 2013"
+    assert steps.rows[0].name == "+ Murrough 2013a"
     assert steps.rows[0].detail == "2013, v midazolam"
     assert steps.rows[-1].bar.text == "2.55 (1.32 to 4.94)"
     assert steps.pooled is None

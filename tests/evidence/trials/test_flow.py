@@ -75,7 +75,7 @@ def test_remarks_on_the_flow_keep_their_status_and_sources():
 
 def test_a_study_that_randomised_nobody_has_no_flow():
     message = (
-        "'Murrough 2013 (six open infusions)' is of the design 'single arm' and randomised "
+        "'Murrough 2013b (six open infusions)' is of the design 'single arm' and randomised "
         "nobody; a flow needs a randomised trial"
     )
     with pytest.raises(KetacourseError) as fault:

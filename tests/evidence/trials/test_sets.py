@@ -165,7 +165,7 @@ def test_an_unconfirmed_outcome_is_refused():
         (
             {"study": "lii2023", "outcome": "guessed_right"},
             (
-                "'Lii 2023 (under anaesthesia)', outcome 'guessed_right': the figure is for the "
+                "'Lii 2023a (under anaesthesia)', outcome 'guessed_right': the figure is for the "
                 "whole trial; a comparison needs one for each arm"
             ),
         ),
@@ -206,7 +206,7 @@ def test_a_measure_that_needs_other_figures_is_refused():
 
 def test_trials_can_be_taken_out_by_id_or_by_name():
     chosen = trial_set("response_about_a_day")
-    assert chosen.without("lii2023", "Su 2023").names == chosen.names[:3]
+    assert chosen.without("lii2023", "Su 2023a").names == chosen.names[:3]
     assert len(chosen) == 5
     with pytest.raises(KetacourseError) as fault:
         chosen.without("Lee 2023")
@@ -234,7 +234,7 @@ def test_a_set_prints_in_a_line_and_shows_a_table_with_reasons_and_sources():
     for words in ("Why together:", "Against it:", "Left out:", "not a systematic review", "12/34"):
         assert words in page
     assert page.count(", read second-hand") == 1
-    assert "Zarate 2006: The count after ketamine can be stated" in page
+    assert "Zarate 2006b: The count after ketamine can be stated" in page
 
 
 def test_mixed_figures_allow_mean_differences_alone_and_means_allow_standardised_ones():

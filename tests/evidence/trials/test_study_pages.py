@@ -92,5 +92,5 @@ def test_an_unknown_topic_names_the_nearest():
 
 @pytest.mark.parametrize("outcomes", [(), ("response",)])
 def test_results_need_outcomes_that_exist(outcomes):
-    with pytest.raises(KetacourseError, match=re.escape("outcome of Zarate 2006")):
+    with pytest.raises(KetacourseError, match=re.escape("outcome of Zarate 2006b")):
         study_results("zarate2006", *outcomes)

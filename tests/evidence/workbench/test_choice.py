@@ -93,7 +93,7 @@ def test_any_change_is_told_in_a_sentence(before, after):
             {"out": [0, 1, 2, 3, 4]},
             {"out": [0, 1, 2, 3]},
             (
-                "With Lii 2023: risk ratio 1.20 (0.68 to 2.11); the interval includes no "
+                "With Lii 2023a: risk ratio 1.20 (0.68 to 2.11); the interval includes no "
                 "difference (1). One trial is left: this is its own result, not a pool."
             ),
         ),

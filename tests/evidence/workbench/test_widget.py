@@ -48,7 +48,7 @@ def test_a_request_changes_the_picture_and_is_answered(bench, answers):
     bench._answer(bench, {"request": 7, "choice": {**bench.choice, "out": [4]}}, [])
     assert answers == [{"answer": 7}]
     assert bench.choice["out"] == [4]
-    assert bench.drawn["words"].startswith("Without Lii 2023: risk ratio ")
+    assert bench.drawn["words"].startswith("Without Lii 2023a: risk ratio ")
     assert bench.drawn["rows"][4]["weight"] == "out"
 
 

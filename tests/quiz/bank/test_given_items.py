@@ -245,7 +245,7 @@ def test_the_check_of_a_bank_tells_a_number_that_the_facts_do_not_have(write_ite
     (problem, *_) = check_bank(write_item(f"given:\n  n: {number}\n{lines}"))
     assert problem.line == 9
     assert problem.message == (
-        "item 'one', given 'n': 'Murrough 2013 (two-site trial)', outcome 'madrs_24h': "
+        "item 'one', given 'n': 'Murrough 2013a (two-site trial)', outcome 'madrs_24h': "
         "these figures are not confirmed here, so nothing is computed from them."
     )
 

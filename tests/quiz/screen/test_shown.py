@@ -103,7 +103,7 @@ def test_a_right_choice_opens_the_explanation_with_its_sources():
     assert shown["can_reveal"] is False
     assert shown["explanation"].startswith("<p>At rest the pore is plugged")
     assert "<p>Sources: <a href=" in shown["explanation"]
-    assert "Zanos et al. 2018</a></p>" in shown["explanation"]
+    assert "Zanos et al. 2018b</a></p>" in shown["explanation"]
 
 
 def test_a_half_right_answer_says_how_much_is_right():

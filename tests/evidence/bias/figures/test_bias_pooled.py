@@ -50,7 +50,7 @@ def test_no_words_collide_or_leave_the_picture(set_id, collisions):
 def test_the_alt_text_says_the_finding_and_every_judgement():
     alt = pooled_by_judgement().alt
     assert MADE.finding in alt
-    assert "Su 2023, high; Lii 2023 (under anaesthesia), low." in alt
+    assert "Su 2023a, high; Lii 2023a (under anaesthesia), low." in alt
 
 
 def test_the_table_holds_trials_and_pools():
@@ -62,7 +62,7 @@ def test_the_table_holds_trials_and_pools():
 def test_own_judgements_move_trials():
     picture = pooled_by_judgement(judgements={"lapidus2014": "low"})
     rows = [row for row in picture.data.rows if not row[0].startswith("Pooled")]
-    assert next(row[0] for row in rows) == "Su 2023"
+    assert next(row[0] for row in rows) == "Su 2023a"
 
 
 def test_the_caption_warns_that_leaving_out_is_no_correction():

@@ -68,8 +68,8 @@ def test_no_words_collide_or_leave_the_picture(ids, collisions):
 
 def test_the_alt_text_says_who_is_judged_how_and_where_it_comes_from():
     alt = traffic_light().alt
-    assert "Overall low risk: Lii 2023 (under anaesthesia); some concerns: Murrough 2013" in alt
-    assert re.search(r"high risk: Zarate 2006, .*KARMA-Dep 2\.", alt)
+    assert "Overall low risk: Lii 2023a (under anaesthesia); some concerns: Murrough 2013a" in alt
+    assert re.search(r"high risk: Zarate 2006b, .*KARMA-Dep 2\.", alt)
     assert alt.endswith("High risk comes most often from measuring the outcome (4 of 10 trials).")
     level = traffic_light(["zarate2006", "murrough2013_ajp"]).alt
     assert level.endswith(
@@ -83,7 +83,7 @@ def test_the_alt_text_says_who_is_judged_how_and_where_it_comes_from():
 def test_the_table_holds_every_judgement_and_the_result_judged():
     data = traffic_light().data
     assert len(data.rows) == len(SHOWN)
-    assert data.rows[0][:2] == ("Zarate 2006", "HDRS-21 the day after the infusion, both periods")
+    assert data.rows[0][:2] == ("Zarate 2006b", "HDRS-21 the day after the infusion, both periods")
     assert data.rows[1][-2:] == ("not asked", "some concerns")
 
 
@@ -102,7 +102,7 @@ def test_the_same_picture_every_time_as_wide_as_a_page():
     ("ids", "message"),
     [
         ([], "no study is named; leave study_ids out to see those of the lessons"),
-        (["murrough2013_bp"], "RoB 2 does not apply to Murrough 2013 (six open infusions)"),
+        (["murrough2013_bp"], "RoB 2 does not apply to Murrough 2013b (six open infusions)"),
     ],
 )
 def test_what_cannot_be_shown_is_refused(ids, message):
