@@ -16,6 +16,7 @@ from fuzz.campaign import Trial, run
 
 CAMPAIGNS = [
     "banks",
+    "facts",
     "kills",
     "saved",
 ]
