@@ -854,9 +854,9 @@ def test_a_bank_is_kept_until_its_file_changes(write_bank, choice_bank):
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("x" * 300, f"Unknown question bank '{'x' * 80}'. Allowed: made."),
-        ("a\0b", "Unknown question bank 'a?b'. Allowed: made."),
-        ("\ud83d", "Unknown question bank '?'. Allowed: made."),
+        ("x" * 300, f"Unknown question bank '{'x' * 79}…'. Allowed: made."),
+        ("a\0b", r"Unknown question bank 'a\x00b'. Allowed: made."),
+        ("\ud83d", r"Unknown question bank '\ud83d'. Allowed: made."),
         ("", "Unknown question bank ''. Allowed: made."),
         ("..", "Unknown question bank '..'. Allowed: made."),
         (None, "Unknown question bank 'None'. Allowed: made."),
