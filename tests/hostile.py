@@ -77,6 +77,30 @@ def foreign(html):
     return reader.found
 
 
+class _Living(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.found = []
+
+    def handle_starttag(self, tag, attrs):
+        if tag in {"script", "iframe", "object", "embed", "base", "meta", "link", "form"}:
+            self.found.append(f"<{tag}>")
+        for name, value in attrs:
+            is_script = (value or "").strip().lower().startswith(("javascript:", "vbscript:"))
+            if name.startswith("on") or name == "srcdoc" or is_script:
+                self.found.append(f"<{tag} {name}={value!r}>")
+
+    handle_startendtag = handle_starttag
+
+
+def living(html):
+    """Elements and attributes of a whole page that run something, whoever wrote them."""
+    reader = _Living()
+    reader.feed(html)
+    reader.close()
+    return reader.found
+
+
 def typeset(html):
     """What a page that typesets TeX would take for formulas, beside those that we wrote."""
     ours = re.sub(r'<(span|div) class="math (?:inline|block)">.*?</\1>', "", html, flags=re.DOTALL)

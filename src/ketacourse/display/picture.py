@@ -18,6 +18,7 @@ from ketacourse.content.citations import cite_html
 from ketacourse.content.library import cited
 from ketacourse.display.table import Table
 from ketacourse.display.text import to_inline_html
+from ketacourse.display.typeset import untypeset_html
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -96,7 +97,7 @@ def _address(kind: str, content: bytes) -> str:
 
 def _figure(shown: Picture | SvgPicture, summary: str, words: str) -> str:
     # A drawing brings no background of its own, so the page's dark theme must not shine through.
-    return (
+    return untypeset_html(
         f'<figure class="kc-figure" style="margin:0">'
         f'<img alt="{escape(shown.alt)}" src="{shown.source}" width="{shown.width_px}" '
         f'style="max-width:100%;height:auto;background:#fff">'

@@ -9,6 +9,7 @@ from ketacourse.content.citations import cite_html
 from ketacourse.content.library import cited, record
 from ketacourse.content.risks import Balance
 from ketacourse.display.table import Table, table
+from ketacourse.display.typeset import untypeset_html
 from ketacourse.display.words import counted, decimals
 from ketacourse.risk.contrasts import Contrast, benefit_contrast, harm_contrast
 from ketacourse.risk.harm_pages import difference_text, meaning_html
@@ -31,7 +32,7 @@ class BenefitAndHarm:
     def _repr_html_(self) -> str:
         said = "".join(_entry(each) for each in self.all)
         source = cite_html(cited(self.cites))
-        return (
+        return untypeset_html(
             f'<div class="kc">{self.table.html()}<p>{escape(self.why)} {source}</p>'
             f"<details><summary>Each in words, and what it means</summary>{said}</details></div>"
         )

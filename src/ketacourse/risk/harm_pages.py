@@ -10,6 +10,7 @@ from ketacourse.content.citations import cite_html, status_html
 from ketacourse.content.library import cited, record
 from ketacourse.display.facts import sourced_html
 from ketacourse.display.table import Table, table
+from ketacourse.display.typeset import untypeset_html
 from ketacourse.display.words import counted, decimals, estimate
 from ketacourse.risk.contrasts import (
     ArmRisk,
@@ -29,7 +30,7 @@ class ShownContrast(Contrast):
     """A contrast that a notebook shows as a small table with a sentence."""
 
     def _repr_html_(self) -> str:
-        return f'<div class="kc">{contrast_html(self)}</div>'
+        return untypeset_html(f'<div class="kc">{contrast_html(self)}</div>')
 
 
 def harm(table: str, event: str) -> ShownContrast:
@@ -129,7 +130,7 @@ class Harms:
     def _repr_html_(self) -> str:
         first = self.contrasts[0]
         arms = f"{first.treatment.label}; compared with {first.control.label}"
-        return (
+        return untypeset_html(
             f'<div class="kc"><p>{escape(arms)}.</p>{self.table.html()}{source_html(first)}</div>'
         )
 

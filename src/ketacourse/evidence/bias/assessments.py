@@ -15,6 +15,7 @@ from ketacourse.content.bias import ANSWER_WORDS, BiasAnswer, BiasDomain, BiasRe
 from ketacourse.content.library import record, records
 from ketacourse.content.trials import Study
 from ketacourse.display.facts import sentence_of, sourced_html
+from ketacourse.display.typeset import untypeset_html
 from ketacourse.errors import KetacourseError, listing, unknown
 from ketacourse.evidence.bias.overall import OverallJudgement, judge_overall
 from ketacourse.evidence.bias.rob2 import DomainJudgement, judge_domain
@@ -61,7 +62,7 @@ class Assessment:
         rows = "".join(_domain_row(self.reading, each) for each in self.domains)
         notes = [self.reading.note, *(_own_rows(each.domain) for each in self.domains)]
         note = "".join(f"<p>{escape(words)}</p>" for words in notes if words)
-        return (
+        return untypeset_html(
             f'<div class="kc"><table><caption>{escape(self.study.name)}, '
             f"{escape(self.reading.result)}. Overall: {self.overall}</caption><thead><tr>"
             '<th scope="col">Domain</th><th scope="col">Judgement</th>'

@@ -20,6 +20,7 @@ from ketacourse.content.trials import (
     TrialSelection,
 )
 from ketacourse.display.table import table
+from ketacourse.display.typeset import untypeset_html
 from ketacourse.display.words import counted
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.evidence.effects.columns import places
@@ -157,7 +158,7 @@ class TrialSet:
             for trial, words in zip(self.trials, self.comparators, strict=True)
         ]
         shown = table(head, rows, caption=f"{self.name}: {self.outcome}")
-        return f'<div class="kc">{shown.html()}{self.reasons_html()}</div>'
+        return untypeset_html(f'<div class="kc">{shown.html()}{self.reasons_html()}</div>')
 
 
 @cache
