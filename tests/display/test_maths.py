@@ -47,6 +47,7 @@ def test_a_formula_becomes_mathml(tex, inner):
         "\\operatorname{logit}(p) = \\ln\\frac{p}{1-p}",
         "\\mathbb{R}, \\mathcal{N}(0, \\sigma^2), \\boldsymbol{x}",
         "\\sqrt[3]{x} \\neq \\infty \\pm 1 \\times 10^{-6} \\quad x \\in A",
+        "\\begin{array}{l|c r} 1 & 2 & 3 \\\\ {[}4] & 5 & 6 \\end{array}",
         "\\binom{n}{k} p^k (1-p)^{n-k}",
         "\\overbrace{a+b}^{n} \\underline{x} \\vec{v} \\dot{x}",
         "\\bigl( x \\bigr) \\Big| y",
@@ -77,7 +78,10 @@ href class cssId style data url require unicode bbox color colorbox fcolorbox te
 mmlToken toggle mathtip texttip rule hspace hskip kern mkern mspace raise lower moveleft moveright
 llap rlap clap mathllap smash vcenter Huge huge LARGE tiny genfrac tag ref eqref label verb
 newcommand renewcommand def let newenvironment DeclareMathOperator csname catcode input
-includegraphics above over atop buildrel shoveleft
+includegraphics above over atop buildrel shoveleft abovewithdelims overwithdelims atopwithdelims
+mskip hfil hfill Rule Space strut mathstrut root substack cancelto cancel boxed ce pu mathchoice
+hbox fbox vbox parbox makebox framebox raisebox resizebox scalebox rotatebox uproot
+leftroot sideset skew eqalign displaylines matrix pmatrix cases bordermatrix shoveright
 """
 
 
@@ -102,6 +106,28 @@ def test_commands_that_link_style_move_or_define_are_unknown(name):
             f"the formula '{DEEP[:40]}...' nests more than 40 levels deep",
         ),
         (
+            "x \\\\[999em] y",
+            "in the formula 'x \\\\[999em] y' a [ follows \\\\; put it in {[}",
+        ),
+        (
+            "x \\\\ * [9em] y",
+            "in the formula 'x \\\\ * [9em] y' a [ follows \\\\; put it in {[}",
+        ),
+        (
+            "\\begin{aligned}[x]a\\end{aligned}",
+            (
+                "in the formula '\\begin{aligned}[x]a\\end{aligned}' a [ follows "
+                "\\begin{aligned}; put it in {[}"
+            ),
+        ),
+        (
+            "\\begin{array}{p{999em}}x\\end{array}",
+            (
+                "the array in the formula '\\begin{array}{p{999em}}x\\end{array}' needs its "
+                "columns as {lcr}"
+            ),
+        ),
+        (
             "\\begin{foo}x\\end{foo}",
             (
                 "the formula '\\begin{foo}x\\end{foo}' needs \\begin{...} with one of: align*, "
@@ -110,7 +136,18 @@ def test_commands_that_link_style_move_or_define_are_unknown(name):
             ),
         ),
     ],
-    ids=["long", "comment", "open", "superscripts", "deep", "environment"],
+    ids=[
+        "long",
+        "comment",
+        "open",
+        "superscripts",
+        "deep",
+        "row",
+        "star",
+        "option",
+        "array",
+        "env",
+    ],
 )
 def test_a_formula_that_cannot_be_shown_says_why(tex, message):
     assert refusal(tex) == message

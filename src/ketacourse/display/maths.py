@@ -27,6 +27,9 @@ MOST_KEPT = 1_024
 
 COMMAND = re.compile(r"\\(?:([A-Za-z]+)|.)", re.DOTALL)
 ENVIRONMENT = re.compile(r"\\(?:begin|end)(?:\{([a-z]{1,12}\*?)\})?")
+# What may follow the beginning of an array, whose columns could else be given any width.
+COLUMNS = re.compile(r"\s*\{[lcr| ]{1,40}\}")
+OPTION = re.compile(r"\s*\*?\s*\[")
 
 # Commands beside the symbols, which are thousands and each only a character. Left out on purpose:
 # whatever links, styles, colours, sizes, moves, numbers or defines.
@@ -144,11 +147,22 @@ def _check_commands(tex: str) -> None:
             raise UnfitFormulaError(
                 f"the command '\\{name[:40]}' in the formula {_cut(tex)} is not known here"
             )
-    for name in ENVIRONMENT.findall(tex):
-        if name not in KNOWN_ENVIRONMENTS:
+    for found in ENVIRONMENT.finditer(tex):
+        if found[1] not in KNOWN_ENVIRONMENTS:
             raise UnfitFormulaError(
                 f"the formula {_cut(tex)} needs \\begin{{...}} with one of: "
                 f"{', '.join(sorted(KNOWN_ENVIRONMENTS))}"
+            )
+        if found[0] == "\\begin{array}" and not COLUMNS.match(tex, found.end()):
+            raise UnfitFormulaError(
+                f"the array in the formula {_cut(tex)} needs its columns as {{lcr}}"
+            )
+    # After these an option may stand, such as a distance, that could move all that follows.
+    for found in [*COMMAND.finditer(tex), *ENVIRONMENT.finditer(tex)]:
+        has_option = found[0] == "\\\\" or found[0].startswith("\\begin{")
+        if has_option and OPTION.match(tex, found.end()):
+            raise UnfitFormulaError(
+                f"in the formula {_cut(tex)} a [ follows {found[0]}; put it in {{[}}"
             )
 
 
