@@ -49,9 +49,12 @@ def main(arguments: list[str]) -> int:
         if not source_of(module).is_file():
             parser.error(f"no module {module}; known: {', '.join(TESTS)}")
     prepare()
-    results = [_tried(module, asked.jobs, asked.line) for module in asked.modules or TESTS]
-    print("\n".join(map(str, results)))
-    return 0 if all(result.share >= PROMISED for result in results) else 1
+    enough = True
+    for module in asked.modules or TESTS:
+        result = _tried(module, asked.jobs, asked.line)
+        print(result, flush=True)
+        enough &= result.share >= PROMISED
+    return 0 if enough else 1
 
 
 def _tried(module: str, jobs: int, line: int | None) -> Result:

@@ -60,7 +60,7 @@ def prepare() -> None:
     """Import what children need, and nothing of the course: that must load with the fault."""
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     os.environ["OPENBLAS_NUM_THREADS"] = "1"  # threads do not survive a fork
-    os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(ROOT / ".hypothesis" / "mutants")
+    os.environ["KETACOURSE_EXAMPLES"] = "mutants"  # a profile of tests/conftest.py
     os.chdir(ROOT)
     for name in PRELOADED:
         importlib.import_module(name)

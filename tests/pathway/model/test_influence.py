@@ -85,6 +85,15 @@ def test_a_cut_edge_hands_on_the_floor_while_the_others_work():
     assert (settled["b"], settled["c"], settled["d"]) == (1, -1, 1)
 
 
+def test_a_cut_edge_is_in_play_though_nothing_reaches_its_source():
+    used = account("a -> c", "b -> c")
+    assert levels(used, driven("a") | Treatment(cut=frozenset(["e1"])))["c"] == (1 - 1) / 2
+    # In the untreated group of that experiment b is where it always is, and counts all the same.
+    cut = Treatment(cut=frozenset(["e1"]))
+    assert levels(used, driven("a"), driven("a") | cut)["c"] == (1 + 0) / 2
+    assert levels(used, driven("a"))["c"] == 1
+
+
 @given(accounts(), TREATMENTS)
 def test_cutting_every_edge_of_a_node_is_blocking_it_for_the_others(used, treatment):
     cut = frozenset(arrow.id for arrow in used.outgoing.get("a", ()))
@@ -128,6 +137,27 @@ def test_a_loop_with_no_input_from_outside_is_reported_as_not_unique():
     settled = settle(closed, driven("x"))
     assert not settled.unique
     assert settled["a"] == 0
+
+
+def two_in_a_ring(sign, *, drugs=()):
+    """Two nodes that act on each other alone, with a third that is driven but shut out."""
+    used = account(f"a {sign} b", f"b {sign} a", "x -> a", drugs=drugs)
+    inputs = {"a": used.incoming["a"][:1], "b": used.incoming["b"], "x": ()}
+    return Bench(used, inputs, {"a": 1, "b": 1, "x": 1})
+
+
+def test_each_of_the_three_starts_finds_what_the_others_miss():
+    # Both up holds itself up; of drugs neither can hold the other down.
+    up = two_in_a_ring("->", drugs=["a", "b"])
+    assert settle(up, driven("x"), [0.0, -1.0]).unique
+    assert not settle(up, driven("x")).unique
+    # A drug and what it lowers, each kept out by the other: from above the drug settles at none.
+    down = two_in_a_ring("-|", drugs=["a"])
+    assert settle(down, driven("x"), [0.0, 1.0]).unique
+    assert not settle(down, driven("x")).unique
+    # Where the first start leads is the answer.
+    assert settle(up, driven("x"))["a"] == 0
+    assert influence.STARTS == (0, -1, 1)
 
 
 def test_what_does_not_settle_is_reported(monkeypatch):
