@@ -1,5 +1,8 @@
 """Differences of means: the same as those that are pooled, in plain Python."""
 
+from fractions import Fraction
+
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,3 +68,23 @@ def test_a_group_without_spread_is_refused(sd, total):
         f"a standard deviation of {sd} in {total} people cannot be; "
         "give one above 0, of two people or more"
     )
+
+
+def test_numbers_of_any_kind_are_kept_as_plain_ones():
+    made = Sample(np.float32(12.5), Fraction(9, 2), np.uint8([20]))
+    assert made == Sample(12.5, 4.5, 20)
+    assert [type(value) for value in (made.mean, made.sd, made.total)] == [float, float, int]
+
+
+@pytest.mark.parametrize(
+    ("arm", "said"),
+    [
+        (("12", 4, 20), "mean is '12'; give a finite number, at most 1e+50 either way"),
+        ((12, float("nan"), 20), "sd is nan; give a finite number, at most 1e+50 either way"),
+        ((12, 4, 20.5), "total is 20.5; give a whole number of people from 0 to 10,000,000,000"),
+    ],
+)
+def test_what_is_no_group_of_people_is_refused(arm, said):
+    with pytest.raises(KetacourseError) as fault:
+        Sample(*arm)
+    assert str(fault.value) == said

@@ -1,4 +1,4 @@
-from math import isclose
+from math import isclose, sqrt
 
 import pytest
 from hypothesis import given
@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from ketacourse.errors import KetacourseError
 from ketacourse.statistics.paired import newcombe_paired
+from ketacourse.statistics.shares import wilson
 
 counts = st.integers(0, 60)
 
@@ -58,3 +59,38 @@ def test_a_table_without_pairs_is_refused():
 def test_columns_are_tables_one_after_the_other():
     found = newcombe_paired([36, 12], [2, 0], [12, 0], [0, 0])
     assert found == (newcombe_paired(36, 2, 12, 0), newcombe_paired(12, 0, 0, 0))
+
+
+@pytest.mark.parametrize(
+    ("table", "phi"),
+    [
+        # 30 * 15 - 5 * 10 = 400, less half of 60 pairs, over √(35 * 25 * 40 * 20)
+        ((30, 5, 10, 15), 370 / sqrt(700_000)),
+        # 10 * 3 - 4 * 5 = 10 is less than half of the 22 pairs
+        ((10, 4, 5, 3), 0),
+        ((2, 1, 1, 1), 0),
+        # 2 * 1 - 9 * 8 = -70, which is not corrected
+        ((2, 9, 8, 1), -70 / sqrt(11 * 9 * 10 * 10)),
+        # nobody was right before: a margin of 0
+        ((0, 0, 5, 7), 0),
+    ],
+)
+def test_the_correlation_is_that_of_newcombe_with_his_correction(table, phi):
+    both, only_before, only_after, neither = table
+    total = sum(table)
+    after, before = (both + only_after) / total, (both + only_before) / total
+    (after_low, after_high), (before_low, before_high) = (
+        wilson(right, total) for right in (both + only_after, both + only_before)
+    )
+
+    def reach(one, other):
+        return sqrt(one**2 - 2 * phi * one * other + other**2)
+
+    found = newcombe_paired(*table)
+    assert found.estimate == pytest.approx(after - before)
+    assert found.ci_low == pytest.approx(
+        after - before - reach(after - after_low, before_high - before)
+    )
+    assert found.ci_high == pytest.approx(
+        after - before + reach(before - before_low, after_high - after)
+    )

@@ -1,5 +1,6 @@
 """Shares and their intervals."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,3 +70,13 @@ def test_a_column_gives_an_array_of_either_end():
     assert low == pytest.approx([0.4902, 0], abs=5e-5)
     assert high == pytest.approx([0.9433, 0.2775], abs=5e-5)
     assert low.shape == high.shape == (2,)
+
+
+def test_counts_of_any_kind_are_kept_as_plain_ones():
+    made = Share(np.uint8(12), np.array([15.0]))
+    assert (made, type(made.count), type(made.total)) == (Share(12, 15), int, int)
+
+
+@pytest.mark.parametrize(("share", "value"), [(Share(3, 4), 0.75), (Share(0, 4), 0)])
+def test_a_share_has_a_value_between_0_and_1(share, value):
+    assert share.value == value
