@@ -76,7 +76,7 @@ def test_columns_are_tables_one_after_the_other():
     ],
 )
 def test_the_correlation_is_that_of_newcombe_with_his_correction(table, phi):
-    both, only_before, only_after, neither = table
+    both, only_before, only_after, _ = table
     total = sum(table)
     after, before = (both + only_after) / total, (both + only_before) / total
     (after_low, after_high), (before_low, before_high) = (
