@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 from random import Random
 
-from fuzz.campaign import Trial, run
+from fuzz.campaign import SLOWEST_S, Trial, run
 
 CAMPAIGNS = [
     "banks",
@@ -39,7 +39,8 @@ def main(arguments: list[str]) -> int:
             _repeat(campaign.trial, asked.seed, asked.only)
             continue
         count = campaign.COUNT if asked.count is None else asked.count
-        report = run(name, campaign.trial, range(count), asked.seed)
+        limit_s = getattr(campaign, "LIMIT_S", SLOWEST_S)
+        report = run(name, campaign.trial, range(count), asked.seed, limit_s)
         print(report, flush=True)
         failed += len(report.failures)
     return 1 if failed else 0

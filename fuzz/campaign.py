@@ -30,6 +30,7 @@ class Report:
 
     name: str
     seed: int
+    limit_s: float = SLOWEST_S
     outcomes: Counter[str] = field(default_factory=Counter)
     failures: list[str] = field(default_factory=list)
     slowest_s: float = 0.0
@@ -50,7 +51,7 @@ class Report:
         return "\n".join(lines)
 
 
-def run(name: str, trial: Trial, tries: range, seed: int) -> Report:
+def run(name: str, trial: Trial, tries: range, seed: int, limit_s: float = SLOWEST_S) -> Report:
     """Run a campaign.
 
     Every trial has a source of chance of its own, so that any of them can be repeated alone.
@@ -65,8 +66,10 @@ def run(name: str, trial: Trial, tries: range, seed: int) -> Report:
         Numbers of the trials to run.
     seed
         The seed that the trials share.
+    limit_s
+        What a trial may take.
     """
-    report, before = Report(name, seed), _held_mb()
+    report, before = Report(name, seed, limit_s), _held_mb()
     with tempfile.TemporaryDirectory() as folder, _cutting_off():
         for number in tries:
             _try(report, trial, number, Path(folder))
@@ -88,7 +91,7 @@ def _try(report: Report, trial: Trial, number: int, folder: Path) -> None:
     finally:
         signal.alarm(0)
     taken = time.perf_counter() - started
-    if taken > SLOWEST_S:
+    if taken > report.limit_s:
         report.failures.append(f"trial {number} took {taken:.1f} s")
     if taken > report.slowest_s:
         report.slowest_s, report.slowest = taken, number
