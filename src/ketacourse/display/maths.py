@@ -29,7 +29,7 @@ COMMAND = re.compile(r"\\(?:([A-Za-z]+)|.)", re.DOTALL)
 ENVIRONMENT = re.compile(r"\\(?:begin|end)(?:\{([a-z]{1,12}\*?)\})?")
 # What may follow the beginning of an array, whose columns could else be given any width.
 COLUMNS = re.compile(r"\s*\{[lcr| ]{1,40}\}")
-OPTION = re.compile(r"\s*\*?\s*\[")
+OPTION = re.compile(r"\s*+(?:\*\s*+)?\[")
 
 # Commands beside the symbols, which are thousands and each only a character. Left out on purpose:
 # whatever links, styles, colours, sizes, moves, numbers or defines.
