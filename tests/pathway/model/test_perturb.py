@@ -8,7 +8,7 @@ from ketacourse.content.library import records
 from ketacourse.errors import KetacourseError
 from ketacourse.pathway.model.influence import Treatment
 from ketacourse.pathway.model.perturb import (
-    Step,
+    Shift,
     _two,
     direction,
     effect_alone,
@@ -126,7 +126,7 @@ def test_a_prediction_says_what_it_is_and_why():
         "<Prediction: abolished: ad_sustained is 0.00 with both, 0.50 with the drug alone>"
     )
     assert (found.effect, found.value, found.reference) == ("abolished", 0.0, 0.5)
-    assert found.trace[0] == Step("bdnf", 0.0, -1.0)
+    assert found.trace[0] == Shift("bdnf", 0.0, -1.0)
 
 
 def test_without_ketamine_a_prediction_compares_with_no_treatment():
@@ -138,7 +138,7 @@ def test_without_ketamine_a_prediction_compares_with_no_treatment():
 def test_early_and_later_outcomes_may_differ():
     early = predict({"spinogenesis": -1}, hypotheses=1, outcome="ad_acute")
     assert early.effect == "unchanged"
-    assert early.trace == (Step("spinogenesis", 1.0, -1.0), *early.trace[1:])
+    assert early.trace == (Shift("spinogenesis", 1.0, -1.0), *early.trace[1:])
     assert score_class(predict({"spinogenesis": -1}, hypotheses=1).effect) == "loss"
 
 

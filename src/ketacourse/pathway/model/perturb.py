@@ -55,7 +55,7 @@ UNTREATED = Treatment()
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Shift:
     """A node that the perturbation moves: its level without the perturbation, and with it."""
 
     node: str
@@ -79,7 +79,7 @@ class Prediction:
     silent: bool
     unique: bool
     reason: str
-    trace: tuple[Step, ...] = ()
+    trace: tuple[Shift, ...] = ()
 
     def __repr__(self) -> str:
         several = "" if self.unique else "; no single answer: it depends on the start"
@@ -274,8 +274,8 @@ def _two(level: float) -> str:
     return f"{round(level, 2) + 0.0:.2f}"
 
 
-def _trace(before: Settled, after: Settled) -> tuple[Step, ...]:
-    steps = (Step(node, round(before[node], 6), round(after[node], 6)) for node in after.levels)
+def _trace(before: Settled, after: Settled) -> tuple[Shift, ...]:
+    steps = (Shift(node, round(before[node], 6), round(after[node], 6)) for node in after.levels)
     return tuple(step for step in steps if abs(step.after - step.before) > AGREEMENT)
 
 

@@ -9,17 +9,17 @@ from ketacourse.pathway.scores.figures.cells import (
     CELL,
     LOOKS,
     ROW_IN,
-    blocks,
     draw_cells,
     marks,
     score_cells_picture,
+    sections,
 )
 from ketacourse.pathway.scores.pictures import score_map
 from ketacourse.pathway.scores.scoring import scorecard
 
 CARD = scorecard()
 PEOPLE = CARD.only(lambda each: each.group == "human")
-PARTS = blocks(CARD)
+PARTS = sections(CARD)
 
 
 def test_rows_are_grouped_by_species_and_question_and_none_is_lost():
@@ -78,7 +78,7 @@ def test_the_counts_below_the_names_are_of_confirmed_results(axes, artists):
 
 @pytest.mark.parametrize("card", [CARD, PEOPLE], ids=["all", "people"])
 def test_no_words_collide_or_leave_the_picture(card, collisions):
-    parts = blocks(card)
+    parts = sections(card)
     with course_style():
         figure, axes = new_figure(7.4, ROW_IN * (9.8 + sum(1.9 + len(p.rows) for p in parts) + 0.4))
         figure.set_layout_engine(None)

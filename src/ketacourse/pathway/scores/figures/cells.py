@@ -29,7 +29,7 @@ Row = tuple[Comparison, tuple[Cell, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Section:
     """Rows under one heading; `counted` is false where results could not be confirmed."""
 
     heading: str
@@ -50,14 +50,14 @@ class Mark:
 
 def score_cells_picture(card: Scorecard) -> Picture:
     """Show which comparisons each account matches, misses and is silent on."""
-    parts = blocks(card)
+    parts = sections(card)
     with course_style():
         figure, axes = new_figure(7.4, ROW_IN * (HEAD + _height(parts) + 0.4), at=(0, 0, 1, 1))
         draw_cells(axes, card, parts)
         return picture(figure, alt=_alt(card), caption=_caption(parts), data=_data(card))
 
 
-def blocks(card: Scorecard) -> tuple[Block, ...]:
+def sections(card: Scorecard) -> tuple[Section, ...]:
     """Rows by who was studied and what was asked; what is not confirmed stands apart."""
     headings = {
         ("human", True): "In people, with ketamine",
@@ -69,14 +69,14 @@ def blocks(card: Scorecard) -> tuple[Block, ...]:
     for comparison, cells in zip(card.comparisons, card.cells, strict=True):
         asked = (comparison.group, comparison.experiment.with_ketamine)
         found[asked if comparison.confirmed else "doubtful"].append((comparison, cells))
-    sure = [Block(words, tuple(found[key])) for key, words in headings.items()]
-    doubtful = Block(
+    sure = [Section(words, tuple(found[key])) for key, words in headings.items()]
+    doubtful = Section(
         "Not confirmed here: shown, not counted", tuple(found["doubtful"]), counted=False
     )
     return tuple(part for part in (*sure, doubtful) if part.rows)
 
 
-def draw_cells(axes: Axes, card: Scorecard, parts: Sequence[Block]) -> None:
+def draw_cells(axes: Axes, card: Scorecard, parts: Sequence[Section]) -> None:
     """Draw the names of the accounts, and below them block after block."""
     right = CELL * len(card.columns)
     axes.set(xlim=(NAME_X - 0.2, right + 0.3), ylim=(_height(parts) + 0.4, -HEAD))
@@ -90,7 +90,7 @@ def draw_cells(axes: Axes, card: Scorecard, parts: Sequence[Block]) -> None:
     _draw_marks(axes, list(marks(parts, card.columns)))
 
 
-def marks(parts: Sequence[Block], columns: Sequence[Column]) -> Iterator[Mark]:
+def marks(parts: Sequence[Section], columns: Sequence[Column]) -> Iterator[Mark]:
     """Every cell that is not silent, with its place."""
     for top, part in _placed(parts):
         for row, (comparison, cells) in enumerate(part.rows):
@@ -101,7 +101,7 @@ def marks(parts: Sequence[Block], columns: Sequence[Column]) -> Iterator[Mark]:
                     yield Mark(x, top + row, cell.verdict, part.counted, name)
 
 
-def _placed(parts: Sequence[Block]) -> Iterator[tuple[float, Block]]:
+def _placed(parts: Sequence[Section]) -> Iterator[tuple[float, Section]]:
     """Each block with the level of its first row."""
     y = 0.0
     for part in parts:
@@ -109,7 +109,7 @@ def _placed(parts: Sequence[Block]) -> Iterator[tuple[float, Block]]:
         y += HEADING + len(part.rows)
 
 
-def _height(parts: Sequence[Block]) -> float:
+def _height(parts: Sequence[Section]) -> float:
     return sum(HEADING + len(part.rows) for part in parts)
 
 
@@ -184,7 +184,7 @@ def _alt(card: Scorecard) -> str:
     )
 
 
-def _caption(parts: Sequence[Block]) -> str:
+def _caption(parts: Sequence[Section]) -> str:
     doubt = any(not part.counted for part in parts)
     return (
         "✓ the account predicts what was found, ✗ it predicts something else, empty: it says "
