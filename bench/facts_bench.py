@@ -12,8 +12,9 @@ from bench.table import Row
 LOAD = """
 import time
 import ketacourse.content.library as library
+from ketacourse.content.tables import TABLES
 started = time.perf_counter()
-count = len(library.citations()) + sum(len(library.records(name)) for name in library.TABLES)
+count = len(library.citations()) + sum(len(library.records(name)) for name in TABLES)
 print([(time.perf_counter() - started) * 1000, count])
 """
 PARSE = """

@@ -15,8 +15,9 @@ from fuzz.mutations import MUTATIONS, mutated
 from ketacourse.content.check import check_facts
 from ketacourse.content.citations import cite_html, references_html
 from ketacourse.content.csl import read_citations
-from ketacourse.content.library import DATA, TABLES
+from ketacourse.content.library import DATA
 from ketacourse.content.read import read_records
+from ketacourse.content.tables import TABLES
 from ketacourse.errors import ContentError, Problem
 
 COUNT = 20_000
@@ -80,8 +81,8 @@ def _read_all(data: Path, *, is_sound: bool) -> None:
         cited = read_citations(data / "citations.json").values()
         cite_html(cited)
         references_html(cited)
-        for table, (name, kind) in TABLES.items():
-            read_records(data / name, table, kind)
+        for table in TABLES.values():
+            read_records(data / table.file, table.name, table.kind)
     except ContentError:
         if is_sound:
             raise

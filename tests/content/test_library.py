@@ -1,6 +1,7 @@
 """The facts of the course: all there, all sourced, read on first use."""
 
 import json
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -10,7 +11,9 @@ import pytest
 from ketacourse.content.base import Sourced, Status
 from ketacourse.content.check import walk
 from ketacourse.content.citations import status_html
-from ketacourse.content.library import DATA, TABLES, citations, cited, record, records
+from ketacourse.content.library import DATA, citations, cited, record, records
+from ketacourse.content.tables import GLOSSARY, NODES, STUDIES, TABLES, VIGNETTES
+from ketacourse.content.trials import Study
 from ketacourse.errors import ContentError
 
 
@@ -100,6 +103,32 @@ def test_a_record_is_found_by_its_id():
     assert record("ketamine_hypotheses", "1").name == "Disinhibition"
 
 
+def test_a_handle_and_its_name_give_the_same_records():
+    for table in TABLES.values():
+        assert records(table) is records(table.name)
+        assert all(type(each) is table.kind for each in records(table))
+    assert record(NODES, "ampar") is record("nodes", "ampar")
+    assert isinstance(record(STUDIES, "zarate2006"), Study)
+
+
+def test_a_table_knows_its_own_name_and_file():
+    assert [*TABLES] == [table.name for table in TABLES.values()]
+    assert {table.file for table in TABLES.values()} == {path.name for path in DATA.glob("*.toml")}
+    assert (VIGNETTES.name, VIGNETTES.file) == ("vignettes", "vignettes.toml")
+
+
+def test_a_table_without_ids_holds_no_record_by_that_name():
+    with pytest.raises(ContentError, match=r"^unknown id in glossary 'spine'\. Allowed: $"):
+        record(GLOSSARY, "spine")
+
+
+def test_the_package_asks_for_tables_by_their_handles_so_that_records_are_typed():
+    by_name = re.compile(r"\brecords?\(\s*[\"']")
+    package = DATA.parents[1]
+    found = [path for path in package.rglob("*.py") if by_name.search(path.read_text("utf-8"))]
+    assert found == []
+
+
 def test_an_unknown_id_names_the_nearest():
     with pytest.raises(ContentError, match=r"^unknown id in nodes 'ampa'; did you mean 'ampar'\?"):
         record("nodes", "ampa")
@@ -117,9 +146,9 @@ def test_an_unknown_citation_names_the_nearest():
 
 def test_nothing_is_read_until_it_is_asked_for():
     code = (
-        "import builtins, ketacourse.content.library as library\n"
-        "assert library.records.cache_info().currsize == 0\n"
+        "import ketacourse.content.library as library\n"
+        "assert library._read.cache_info().currsize == 0\n"
         "library.record('nodes', 'ampar')\n"
-        "assert library.records.cache_info().currsize == 1\n"
+        "assert library._read.cache_info().currsize == 1\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -5,6 +5,7 @@ import pytest
 from ketacourse.content.base import Fact, Statement, Status
 from ketacourse.content.library import record, records
 from ketacourse.content.mechanism import PharmacologyFact
+from ketacourse.content.tables import Table
 from ketacourse.content.teaching import Lesson
 from ketacourse.display.facts import facts, references, sentence_of, sourced_html
 from ketacourse.errors import ContentError
@@ -112,7 +113,10 @@ def test_a_table_that_lessons_name_shows_every_record_with_its_source(table):
 def test_a_record_that_is_no_sentence_is_refused_with_the_tables_that_are(monkeypatch):
     monkeypatch.setattr(
         "ketacourse.display.facts.TABLES",
-        {"made_up_facts": ("made_up.toml", Fact), "lessons": ("lessons.toml", Lesson)},
+        {
+            "made_up_facts": Table("made_up_facts", "made_up.toml", Fact),
+            "lessons": Table("lessons", "lessons.toml", Lesson),
+        },
     )
     with pytest.raises(ContentError) as refused:
         facts("01_depression", table="lessons")

@@ -13,6 +13,7 @@ from html import escape
 from ketacourse.claims.sights import sight_html
 from ketacourse.claims.verdicts import article_name, article_numbers
 from ketacourse.content.library import record, records
+from ketacourse.content.tables import ARTICLES, CLAIMS, VERDICT_ANSWERS, VERDICT_KINDS
 from ketacourse.content.teaching import Article, Claim
 from ketacourse.display.page import Page
 from ketacourse.display.table import Table, scroll_box, table
@@ -41,7 +42,7 @@ class Standing:
 
     def answered(self, answer: str) -> Share:
         """How many of its claims got one of our answers, such as ``stands``."""
-        kinds = [kind.id for kind in records("verdict_kinds") if kind.answers[0] == answer]
+        kinds = [kind.id for kind in records(VERDICT_KINDS) if kind.answers[0] == answer]
         return Share(sum(self.kinds[kind] for kind in kinds), self.total)
 
 
@@ -59,7 +60,7 @@ class League:
 
     def table(self) -> Table:
         """Counts of our answers, with the number of claims as denominator."""
-        answers = records("verdict_answers")
+        answers = records(VERDICT_ANSWERS)
         rows = [
             (
                 each.name,
@@ -79,7 +80,7 @@ class League:
         """
         total = sum((each.kinds for each in self.standings), Counter[str]())
         counts = [*(each.kinds for each in self.standings), total]
-        given = [kind for kind in records("verdict_kinds") if total[kind.id]]
+        given = [kind for kind in records(VERDICT_KINDS) if total[kind.id]]
         rows = [(kind.name, *(each[kind.id] for each in counts)) for kind in given]
         rows.append(("claims", *(each.total() for each in counts)))
         head = ("Kind of verdict", *(each.name for each in self.standings), "All")
@@ -88,20 +89,18 @@ class League:
 
 def league_table() -> League:
     """Count our verdicts on the claims of every article."""
-    made = [Standing(each, _verdicts(each)) for each in records("articles")]
+    made = [Standing(each, _verdicts(each)) for each in records(ARTICLES)]
     return League(tuple(sorted(made, key=lambda each: -(each.answered("stands").value or 0))))
 
 
 def _verdicts(article: Article) -> Counter[str]:
-    return Counter(claim.verdict for claim in records("claims") if claim.article == article.id)
+    return Counter(claim.verdict for claim in records(CLAIMS) if claim.article == article.id)
 
 
 def contradicting() -> tuple[tuple[Claim, Claim], ...]:
     """Pairs of claims that pull against each other, each pair once, in file order."""
     pairs = (
-        (claim, record("claims", other))
-        for claim in records("claims")
-        for other in claim.contradicts
+        (claim, record(CLAIMS, other)) for claim in records(CLAIMS) for other in claim.contradicts
     )
     return tuple((one, other) for one, other in pairs if one.id < other.id)
 

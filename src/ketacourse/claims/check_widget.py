@@ -25,6 +25,7 @@ from ketacourse.claims.judging import (
 from ketacourse.claims.tracing import headline, trace_html
 from ketacourse.claims.verdicts import article_name, article_numbers, kinds_under
 from ketacourse.content.library import records
+from ketacourse.content.tables import ARTICLES, CLAIMS, VERDICT_ANSWERS
 from ketacourse.content.teaching import Article, Claim, VerdictAnswer
 from ketacourse.display.scripts import script
 from ketacourse.display.widget import stylesheet
@@ -56,15 +57,15 @@ class ClaimCheck(WorkPanel):
     at = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, log: AttemptLog) -> None:
-        self.claims: dict[str, Claim] = {claim.id: claim for claim in records("claims")}
+        self.claims: dict[str, Claim] = {claim.id: claim for claim in records(CLAIMS)}
         super().__init__(log)
 
     def __repr__(self) -> str:
-        return f"<ClaimCheck: {len(self.claims)} claims of {len(records('articles'))} articles>"
+        return f"<ClaimCheck: {len(self.claims)} claims of {len(records(ARTICLES))} articles>"
 
     def static_html(self) -> str:
         """Every claim under its article, without any verdict."""
-        articles = "".join(_static_article(each) for each in records("articles"))
+        articles = "".join(_static_article(each) for each in records(ARTICLES))
         return (
             f"<div><p><strong>{LABEL}</strong> ({len(self.claims)} claims, in our words). "
             f"{HOW_TO_JUDGE}</p>{articles}</div>"
@@ -76,8 +77,8 @@ class ClaimCheck(WorkPanel):
             "label": LABEL,
             "open_panel": False,
             "claims": [_for_page(at, claim) for at, claim in enumerate(self.claims.values(), 1)],
-            "articles": [_article(each) for each in records("articles")],
-            "answers": [_answer(each) for each in records("verdict_answers")],
+            "articles": [_article(each) for each in records(ARTICLES)],
+            "answers": [_answer(each) for each in records(VERDICT_ANSWERS)],
             "confidences": [list(each) for each in CONFIDENCES.items()],
         }
 
@@ -150,8 +151,8 @@ def _judged(tries: Sequence[Judgement]) -> dict[str, Any]:
 
 
 def _static_article(article: Article) -> str:
-    claims = [claim for claim in records("claims") if claim.article == article.id]
-    first = records("claims").index(claims[0]) + 1
+    claims = [claim for claim in records(CLAIMS) if claim.article == article.id]
+    first = records(CLAIMS).index(claims[0]) + 1
     lines = "".join(f"<li>{escape(claim.says)}</li>" for claim in claims)
     return (
         f"<p><strong>{article_name(claims[0])}.</strong> {escape(article.kind)}. "

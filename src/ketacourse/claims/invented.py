@@ -11,6 +11,7 @@ from random import Random
 from ketacourse.claims.judging import CONFIDENCES, Judgement
 from ketacourse.claims.verdicts import kind_of
 from ketacourse.content.library import records
+from ketacourse.content.tables import CLAIMS, VERDICT_ANSWERS
 from ketacourse.content.teaching import Claim
 from ketacourse.quiz.bank.load import load_bank
 from ketacourse.quiz.screen.gain import Gain, Pair
@@ -45,7 +46,7 @@ def invented_judgements(number: int | None = None) -> tuple[Judgement, ...]:
         How many claims were judged; all of them when left out.
     """
     chance = Random(SEED)  # noqa: S311  # an example to look at, no secret
-    made = tuple(_invented(claim, chance) for claim in records("claims"))
+    made = tuple(_invented(claim, chance) for claim in records(CLAIMS))
     return made[:number]
 
 
@@ -55,7 +56,7 @@ def _invented(claim: Claim, chance: Random) -> Judgement:
     reach = (sure - steps[0]) / (steps[-1] - steps[0])
     is_right = chance.random() < RIGHT_AT_GUESS + reach * (RIGHT_AT_CERTAIN - RIGHT_AT_GUESS)
     ours = kind_of(claim).answers
-    others = [each.id for each in records("verdict_answers") if each.id not in ours]
+    others = [each.id for each in records(VERDICT_ANSWERS) if each.id not in ours]
     answer = ours[0] if is_right else others[int(chance.random() * len(others))]
     return Judgement(claim=claim.id, answer=answer, confidence_percent=sure)
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from ketacourse.claims.verdicts import kind_of, kinds_under
 from ketacourse.content.library import record, records
+from ketacourse.content.tables import CLAIMS, VERDICT_ANSWERS
 from ketacourse.content.teaching import Claim
 from ketacourse.errors import KetacourseError
 from ketacourse.quiz.items.choice import ChoiceItem
@@ -53,7 +54,7 @@ class Judgement:
     @property
     def agrees(self) -> bool:
         """Whether the answer agrees with our verdict."""
-        return self.answer in kind_of(record("claims", self.claim)).answers
+        return self.answer in kind_of(record(CLAIMS, self.claim)).answers
 
     @property
     def response(self) -> dict[str, Any]:
@@ -70,7 +71,7 @@ def claim_item(claim: Claim) -> ChoiceItem:
     accepted = kind_of(claim).answers
     options = tuple(
         Option(id=each.id, text=each.name, feedback=each.meaning, correct=each.id in accepted)
-        for each in records("verdict_answers")
+        for each in records(VERDICT_ANSWERS)
     )
     return ChoiceItem(
         id=claim.id,
@@ -125,14 +126,14 @@ def first_judgements(attempts: Iterable[Attempt]) -> tuple[Judgement, ...]:
 
 @cache
 def _versions() -> dict[str, str]:
-    return {claim.id: claim_item(claim).version for claim in records("claims")}
+    return {claim.id: claim_item(claim).version for claim in records(CLAIMS)}
 
 
 def _checked(claim: str, response: Any) -> Judgement:
     """A response from the page or from a file as a judgement."""
     fields = response if isinstance(response, dict) else {}
     answer, kind = str(fields.get("answer")), str(fields.get("kind") or "")
-    if answer not in [each.id for each in records("verdict_answers")]:
+    if answer not in [each.id for each in records(VERDICT_ANSWERS)]:
         raise KetacourseError("Choose a verdict first.")
     confidence = fields.get("confidence")
     if not isinstance(confidence, int) or confidence not in CONFIDENCES:

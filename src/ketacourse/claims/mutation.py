@@ -18,6 +18,7 @@ from ketacourse.claims.verdicts import article_name
 from ketacourse.content.base import Sourced, Status
 from ketacourse.content.citations import cite_html
 from ketacourse.content.library import cited, record, records
+from ketacourse.content.tables import CLAIM_TRACES, CLAIMS, STUDIES
 from ketacourse.content.teaching import Claim, ClaimTrace
 from ketacourse.content.trials import Outcome, Study
 from ketacourse.display.page import Page
@@ -63,11 +64,11 @@ def how_it_changed(trace: str) -> Page:
     ContentError
         If there is no such trace; the nearest is named.
     """
-    found: ClaimTrace = record("claim_traces", trace)
+    found = record(CLAIM_TRACES, trace)
     steps = (
         ("It may have grown from", _listed(found.likely_sources)),
         ("It became, on web pages", f"“{escape(found.says)}”"),
-        *(("In the words of", _told(record("claims", each))) for each in found.claims),
+        *(("In the words of", _told(record(CLAIMS, each))) for each in found.claims),
         ("Followed home", sourced(found.evidence, found)),
         ("A better sentence", escape(found.better)),
     )
@@ -88,7 +89,7 @@ def _told(claim: Claim) -> str:
 
 def _spoiler(trace: ClaimTrace) -> str:
     """A trace gives our verdict away, so it asks to be read after judging."""
-    order = [claim.id for claim in records("claims")]
+    order = [claim.id for claim in records(CLAIMS)]
     numbers = [str(order.index(each) + 1) for each in trace.claims]
     if not numbers:
         return ""
@@ -112,7 +113,7 @@ def side_by_side(*studies: str) -> Page:
     """
     if len(studies) < 2:
         raise KetacourseError(f"one study has nothing beside it; name two or more, got {studies}")
-    found = [record("studies", each) for each in studies]
+    found = [record(STUDIES, each) for each in studies]
     heads = "".join(f'<th scope="col"{LEFT}>{escape(study.name)}</th>' for study in found)
     rows = "".join(_row(name, [tell(study) for study in found]) for name, tell in ROWS.items())
     made = f"<table><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table>"
@@ -173,7 +174,7 @@ def run_together() -> tuple[Count, ...]:
 def _told_as_one() -> list[tuple[Study, Outcome]]:
     found = []
     for study_id, outcome_id in RUN_TOGETHER:
-        study: Study = record("studies", study_id)
+        study = record(STUDIES, study_id)
         outcome = next(each for each in study.outcomes if each.id == outcome_id)
         if _may_be_stated(outcome):
             found.append((study, outcome))

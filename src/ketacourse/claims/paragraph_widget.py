@@ -10,6 +10,7 @@ from typing import Any
 from ketacourse.claims.remarks import calls_for_help, remarks_on
 from ketacourse.claims.sourcing import sourced
 from ketacourse.content.library import records
+from ketacourse.content.tables import PARAGRAPH_POINTS
 from ketacourse.content.teaching import ParagraphPoint
 from ketacourse.display.scripts import script
 from ketacourse.display.widget import stylesheet
@@ -56,7 +57,7 @@ class HonestParagraph(WorkPanel):
     _css = stylesheet(QUIZ / "view.css", HERE / "paragraph_widget.css")
 
     def __init__(self, log: AttemptLog) -> None:
-        self.points: tuple[ParagraphPoint, ...] = records("paragraph_points")
+        self.points = records(PARAGRAPH_POINTS)
         super().__init__(log)
 
     def __repr__(self) -> str:
@@ -130,7 +131,7 @@ def _checked(response: Any, points: Sequence[str]) -> dict[str, Any]:
 
 def _last(attempts: Sequence[Attempt]) -> dict[str, Any]:
     """What was kept last; lines that hold no paragraph are passed over."""
-    points = [each.id for each in records("paragraph_points")]
+    points = [each.id for each in records(PARAGRAPH_POINTS)]
     in_order = sorted(attempts, key=lambda each: each.time)
     for attempt in in_order[::-1]:
         if (attempt.bank, attempt.item) == (ITEM.bank, ITEM.id):

@@ -18,6 +18,7 @@ from ketacourse.content.depression import DepressionHypothesis
 from ketacourse.content.library import cited, record
 from ketacourse.content.mechanism import Edge, Experiment, KetamineHypothesis, Node
 from ketacourse.content.risks import AdverseEvent, AdverseEventTable, RegulationEvent
+from ketacourse.content.tables import NODES
 from ketacourse.content.trials import MetaAnalysis, Outcome, Pooling, Study
 from ketacourse.display.facts import sentence_of
 from ketacourse.display.text import to_inline_html
@@ -81,7 +82,7 @@ def _node(found: Node) -> str:
 
 
 def _edge(found: Edge) -> str:
-    ends = [record("nodes", each).name for each in (found.source, found.target)]
+    ends = [record(NODES, each).name for each in (found.source, found.target)]
     verb = {1: "raises", -1: "lowers", 0: "acts on"}[found.sign]
     text = f"**{ends[0]} {verb} {ends[1]}:** {found.mechanism} ({found.strength} evidence)."
     against = f" Against it: {found.counter_evidence}" if found.counter_evidence else ""

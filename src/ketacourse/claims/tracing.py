@@ -13,13 +13,14 @@ from ketacourse.claims.sights import sight_html
 from ketacourse.claims.sourcing import sourced
 from ketacourse.claims.verdicts import answer_named, answer_of, article_name, kind_of
 from ketacourse.content.library import record, records
+from ketacourse.content.tables import CLAIM_TRACES, CLAIMS, VERDICT_KINDS
 from ketacourse.content.teaching import Claim, ClaimTrace
 from ketacourse.display.text import to_inline_html
 
 
 def headline(made: Judgement) -> str:
     """Whether a judgement agrees with ours, in one spoken line."""
-    claim: Claim = record("claims", made.claim)
+    claim = record(CLAIMS, made.claim)
     ours = answer_of(claim).name.lower()
     theirs = answer_named(made.answer).name.lower()
     if made.agrees and ours == theirs:
@@ -52,7 +53,7 @@ def trace_html(claim: Claim, made: Sequence[Judgement]) -> str:
 
 def traces_of(claim: Claim) -> list[ClaimTrace]:
     """Sentences in wide circulation that explain a claim."""
-    return [each for each in records("claim_traces") if claim.id in each.claims]
+    return [each for each in records(CLAIM_TRACES) if claim.id in each.claims]
 
 
 def _verdict(claim: Claim, made: Sequence[Judgement]) -> str:
@@ -72,7 +73,7 @@ def _kind(claim: Claim, last: Judgement) -> str:
     kind = kind_of(claim)
     guessed = "" if not last.kind else " You named it." if last.kind == kind.id else ""
     if last.kind and last.kind != kind.id:
-        guessed = f" You said: {record('verdict_kinds', last.kind).name}."
+        guessed = f" You said: {record(VERDICT_KINDS, last.kind).name}."
     text = f"{kind.name}. {kind.meaning}{guessed}"
     return f"<p><strong>More exactly:</strong> {escape(text)}</p>"
 
@@ -94,7 +95,7 @@ def _sights(claim: Claim) -> str:
 
 
 def _contradicted(claim: Claim) -> str:
-    others = [record("claims", each) for each in claim.contradicts]
+    others = [record(CLAIMS, each) for each in claim.contradicts]
     if not others:
         return ""
     lines = "".join(f"<li>{article_name(each)}: {escape(each.says)}</li>" for each in others)

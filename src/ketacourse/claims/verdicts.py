@@ -12,13 +12,13 @@ from __future__ import annotations
 from functools import cache
 
 from ketacourse.content.library import record, records
+from ketacourse.content.tables import ARTICLES, VERDICT_ANSWERS, VERDICT_KINDS
 from ketacourse.content.teaching import Claim, VerdictAnswer, VerdictKind
 
 
 def kind_of(claim: Claim) -> VerdictKind:
     """Our verdict on a claim, in plain words."""
-    found: VerdictKind = record("verdict_kinds", claim.verdict)
-    return found
+    return record(VERDICT_KINDS, claim.verdict)
 
 
 def answer_of(claim: Claim) -> VerdictAnswer:
@@ -34,20 +34,19 @@ def answer_named(identifier: str) -> VerdictAnswer:
     ContentError
         If there is no such answer; the nearest is named.
     """
-    found: VerdictAnswer = record("verdict_answers", identifier)
-    return found
+    return record(VERDICT_ANSWERS, identifier)
 
 
 @cache
 def kinds_under(answer: str) -> tuple[VerdictKind, ...]:
     """The kinds of verdict with which an answer agrees."""
-    return tuple(kind for kind in records("verdict_kinds") if answer in kind.answers)
+    return tuple(kind for kind in records(VERDICT_KINDS) if answer in kind.answers)
 
 
 @cache
 def article_numbers() -> dict[str, int]:
     """Every article's number on the page, by id, in file order."""
-    return {article.id: at for at, article in enumerate(records("articles"), 1)}
+    return {article.id: at for at, article in enumerate(records(ARTICLES), 1)}
 
 
 def article_name(claim: Claim) -> str:

@@ -19,11 +19,12 @@ from ketacourse.content.bias import answer_faults
 from ketacourse.content.csl import scan_citations
 from ketacourse.content.files import MOST_A_TABLE, BrokenFileError, read_toml
 from ketacourse.content.labels import Mentions
-from ketacourse.content.library import DATA, TABLES
+from ketacourse.content.library import DATA
 from ketacourse.content.locate import line_of
 from ketacourse.content.numbers import estimate_faults, number_faults
 from ketacourse.content.read import scan_records
 from ketacourse.content.selections import selection_faults
+from ketacourse.content.tables import TABLES
 from ketacourse.content.teaching import Lesson
 from ketacourse.content.trials import Estimate
 from ketacourse.errors import Problem, unknown
@@ -96,7 +97,7 @@ def check_facts(data: Path = DATA) -> list[Problem]:
         Sorted by file and line; empty when all is well. A table with very many is cut short.
     """
     facts, problems = _read(data)
-    for name in sorted({name for name, _ in TABLES.values()}):
+    for name in sorted({table.file for table in TABLES.values()}):
         problems += _strange_tables(data / name)
     for table in TABLES:
         problems += islice(_check_table(data, table, facts), MOST_A_TABLE)
@@ -108,9 +109,9 @@ def _read(data: Path) -> tuple[_Facts, list[Problem]]:
     problems = cited.problems
     rows: dict[str, Rows] = {}
     ids: dict[str, set[str]] = {}
-    for table, (name, kind) in TABLES.items():
-        rows[table], faults, refused = scan_records(data / name, table, kind)
-        ids[table] = {_identity(record) for record in rows[table].values()} | refused
+    for name, table in TABLES.items():
+        rows[name], faults, refused = scan_records(data / table.file, name, table.kind)
+        ids[name] = {_identity(record) for record in rows[name].values()} | refused
         problems += faults
     mentions = Mentions(cited.records.values())
     return _Facts({*cited.records} | cited.refused, mentions, rows, ids), problems
@@ -118,7 +119,7 @@ def _read(data: Path) -> tuple[_Facts, list[Problem]]:
 
 def _strange_tables(path: Path) -> Iterator[Problem]:
     """Tables that nobody would read, as after a slip in their name."""
-    allowed = [table for table, (name, _) in TABLES.items() if name == path.name]
+    allowed = [table.name for table in TABLES.values() if table.file == path.name]
     try:
         found = read_toml(path)
     except BrokenFileError:  # told already, by each table of the file
@@ -128,7 +129,7 @@ def _strange_tables(path: Path) -> Iterator[Problem]:
 
 
 def _check_table(data: Path, table: str, facts: _Facts) -> Iterator[Problem]:
-    path = data / TABLES[table][0]
+    path = data / TABLES[table].file
     counts = Counter(_identity(record) for record in facts.rows[table].values())
     for index, record in facts.rows[table].items():
         for where, message in _faults(table, record, counts, facts):

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from ketacourse.content.citations import Citation
 from ketacourse.content.library import citations, records
+from ketacourse.content.tables import GLOSSARY, LESSONS
 from ketacourse.course.lesson import CODE, LINK, Call, Lesson, read_lesson
 from ketacourse.course.mentions import lesson_mentions
 from ketacourse.display.text import to_plain
@@ -85,7 +86,7 @@ def _links(lesson: Lesson, known: Mapping[str, Citation]) -> Iterator[tuple[str,
 
 
 def _terms(lesson: Lesson) -> Iterator[tuple[str, str]]:
-    known = {form.casefold() for entry in records("glossary") for form in (entry.term, *entry.also)}
+    known = {form.casefold() for entry in records(GLOSSARY) for form in (entry.term, *entry.also)}
     for _, term in lesson.terms:
         if term.casefold() not in known:
             yield f"*{term}*", unknown("glossary term", term, known)
@@ -108,7 +109,7 @@ def _bare_number(number: str) -> str:
 
 def _minutes(lesson: Lesson) -> Iterator[tuple[str, str]]:
     """The line under the title says as many minutes as the table of lessons."""
-    planned = {record.id: record.minutes for record in records("lessons")}
+    planned = {record.id: record.minutes for record in records(LESSONS)}
     if lesson.id in planned and lesson.prose:
         wanted = f"about {planned[lesson.id]} minutes"
         if wanted not in lesson.prose[0].source:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from ketacourse.content.library import records
+from ketacourse.content.tables import LESSONS
 from ketacourse.content.teaching import Lesson
 from ketacourse.display.page import Page
 from ketacourse.display.table import scroll_box
@@ -69,7 +70,7 @@ def contents() -> Page:
 
 def lesson_standings(attempts: Sequence[Attempt]) -> list[Standing]:
     """How far someone with these attempts is in every lesson, in order."""
-    return [_standing(lesson, attempts) for lesson in records("lessons")]
+    return [_standing(lesson, attempts) for lesson in records(LESSONS)]
 
 
 def banks_of(lesson: str) -> tuple[str, ...]:

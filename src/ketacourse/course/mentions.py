@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ketacourse.content.labels import Mentions
 from ketacourse.content.library import citations, records
+from ketacourse.content.tables import LESSONS
 from ketacourse.course.lesson import Lesson
 from ketacourse.errors import Problem
 from ketacourse.quiz.bank.load import shown_path
@@ -47,5 +48,5 @@ def _unclear(text: str) -> Iterator[str]:
 @cache
 def _known() -> tuple[Mentions, re.Pattern[str]]:
     """The papers that bear letters, and the titles of lessons, which name papers as people do."""
-    titles = "|".join(re.escape(lesson.question) for lesson in records("lessons"))
+    titles = "|".join(re.escape(lesson.question) for lesson in records(LESSONS))
     return Mentions(citations().values()), re.compile(titles, re.IGNORECASE)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ketacourse.content.library import records
+from ketacourse.content.tables import LESSONS
 from ketacourse.course.lesson import LINK, Cell, Lesson
 from ketacourse.display.text import to_plain
 from ketacourse.quiz.items.item import Bank
@@ -61,7 +62,7 @@ def reckon(lesson: Lesson, banks: Sequence[Bank]) -> Reckoning:
 
 def minutes_faults(lesson: Lesson, banks: Sequence[Bank]) -> Iterator[str]:
     """Say where the minutes that a lesson promises are far from what it holds."""
-    planned = {record.id: record.minutes for record in records("lessons")}.get(lesson.id)
+    planned = {record.id: record.minutes for record in records(LESSONS)}.get(lesson.id)
     if planned is None:
         return
     reckoned = reckon(lesson, banks).lesson_min

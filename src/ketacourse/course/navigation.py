@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ketacourse.content.library import records
+from ketacourse.content.tables import LESSONS
 from ketacourse.content.teaching import Lesson as Planned
 from ketacourse.course.lesson import Lesson
 
@@ -20,7 +21,7 @@ def way_on(lesson: str) -> str:
     >>> way_on("00_start_here")
     '[Next: lesson 01, What goes wrong in depression?](01_depression.ipynb)'
     """
-    opened = [each for each in records("lessons") if each.open]
+    opened = [each for each in records(LESSONS) if each.open]
     places = {each.id: place for place, each in enumerate(opened)}
     if lesson not in places:
         return ""

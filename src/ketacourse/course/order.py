@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ketacourse.content.library import records
+from ketacourse.content.tables import GLOSSARY
 from ketacourse.content.teaching import Term
 from ketacourse.course.lesson import CODE, LINK, Cell, Lesson
 
@@ -27,7 +28,7 @@ def terms_too_early(lessons: Sequence[Lesson]) -> Iterator[tuple[Lesson, str, st
         The lesson that uses the term too early, a line of it to look at, and what is wrong.
     """
     introduced = _introductions(lessons)
-    for term in records("glossary"):
+    for term in records(GLOSSARY):
         if term.term not in introduced:
             continue
         found = _first_use(term, lessons, introduced[term.term])
@@ -41,9 +42,7 @@ def terms_too_early(lessons: Sequence[Lesson]) -> Iterator[tuple[Lesson, str, st
 def _introductions(lessons: Sequence[Lesson]) -> dict[str, Place]:
     """Where each term first stands in italics, by its name in the glossary."""
     names = {
-        form.casefold(): term.term
-        for term in records("glossary")
-        for form in (term.term, *term.also)
+        form.casefold(): term.term for term in records(GLOSSARY) for form in (term.term, *term.also)
     }
     first: dict[str, Place] = {}
     for number, lesson in enumerate(lessons):

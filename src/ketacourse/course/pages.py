@@ -7,6 +7,7 @@ from html import escape
 from ketacourse.content.citations import status_html
 from ketacourse.content.library import citations, cited, records
 from ketacourse.content.risks import HelpLine
+from ketacourse.content.tables import GLOSSARY, HELP_LINES
 from ketacourse.content.teaching import Term
 from ketacourse.course.lesson import Lesson, find_lesson, read_lesson
 from ketacourse.display.facts import references
@@ -17,7 +18,7 @@ from ketacourse.quiz.bank.load import load_bank
 
 def help_lines() -> Page:
     """Show where to turn in distress, by country, with the day each number was read."""
-    lines = "".join(f"<li>{_help_line(line)}</li>" for line in records("help_lines"))
+    lines = "".join(f"<li>{_help_line(line)}</li>" for line in records(HELP_LINES))
     danger = "In immediate danger, call your local emergency number."
     return Page(f"<p><strong>{danger}</strong></p><ul>{lines}</ul>")
 
@@ -52,7 +53,7 @@ def glossary(lesson: str = "") -> Page:
     ContentError
         If the notebook is not found.
     """
-    entries = list(records("glossary"))
+    entries = list(records(GLOSSARY))
     if lesson:
         met = {term.casefold() for _, term in read_lesson(find_lesson(lesson)).terms}
         entries = [term for term in entries if met & _forms(term)]

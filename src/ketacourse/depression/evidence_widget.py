@@ -11,6 +11,7 @@ import traitlets
 
 from ketacourse.content.depression import DepressionHypothesis, HypothesisEvidence
 from ketacourse.content.library import records
+from ketacourse.content.tables import DEPRESSION_HYPOTHESES
 from ketacourse.depression.evidence import SYMBOLS, Subjects, cells, in_order, kinds_in_use
 from ketacourse.display.facts import sourced_html
 from ketacourse.display.scripts import script
@@ -64,7 +65,7 @@ class EvidenceMap(CourseWidget):
 
 def evidence_map() -> EvidenceMap:
     """Show the seven hypotheses of depression by kind of evidence."""
-    return EvidenceMap(records("depression_hypotheses"))
+    return EvidenceMap(records(DEPRESSION_HYPOTHESES))
 
 
 def _for_page(hypothesis: DepressionHypothesis) -> dict[str, Any]:

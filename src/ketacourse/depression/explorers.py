@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ketacourse.content.library import record
+from ketacourse.content.tables import MEASURED_DIFFERENCES, RATING_SCALES
 from ketacourse.depression.effect_size import (
     Separation,
     any_separation,
@@ -34,7 +35,7 @@ SHOWN = (
 
 def scale_explorer() -> Explorer:
     """Move baseline, change and cut-off, and see invented patients become responders or not."""
-    scale = record("rating_scales", "madrs")
+    scale = record(RATING_SCALES, "madrs")
 
     def draw(baseline: float, change: float, cutoff: str) -> Picture:
         cohort = invented_cohort(baseline, change)
@@ -54,7 +55,7 @@ def scale_explorer() -> Explorer:
 
 def effect_size_explorer() -> Explorer:
     """Choose a measured difference or any d, and see what it means for two people at random."""
-    found = [record("measured_differences", identifier) for identifier in SHOWN]
+    found = [record(MEASURED_DIFFERENCES, identifier) for identifier in SHOWN]
     measured = {each.id: separation(each) for each in found if can_be_drawn(each)}
     first = next(iter(measured))
     names = {identifier: shown.name for identifier, shown in measured.items()}

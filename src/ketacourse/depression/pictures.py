@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ketacourse.content.library import record, records
+from ketacourse.content.tables import DEPRESSION_FACTS, MEASURED_DIFFERENCES, RODENT_MEASURES
 from ketacourse.depression.comparisons import compare
 from ketacourse.depression.figures.dendrites import dendrites_picture
 from ketacourse.depression.figures.forest import forest_picture
@@ -14,13 +15,13 @@ BESIDE_THE_DRAWING = ("stress_reversible", "stress_circuit_specific", "ketamine_
 
 def stress_and_spines() -> Picture:
     """Show what three weeks of restraint did to prefrontal neurons of rats."""
-    measures = drawable_measures(records("rodent_measures"))
-    length = record("rodent_measures", "stress_apical_length")
+    measures = drawable_measures(records(RODENT_MEASURES))
+    length = record(RODENT_MEASURES, "stress_apical_length")
     neurons = (unstressed_neuron(), stressed_neuron(length.means[-1]))
-    facts = [record("depression_facts", identifier) for identifier in BESIDE_THE_DRAWING]
+    facts = [record(DEPRESSION_FACTS, identifier) for identifier in BESIDE_THE_DRAWING]
     return dendrites_picture(neurons, measures, facts)
 
 
 def differences_forest() -> Picture:
     """Show every measured difference in depression that was read well enough to be drawn."""
-    return forest_picture(compare(records("measured_differences")))
+    return forest_picture(compare(records(MEASURED_DIFFERENCES)))

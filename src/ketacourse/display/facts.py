@@ -8,8 +8,9 @@ from typing import Any
 
 from ketacourse.content.base import Sourced
 from ketacourse.content.citations import cite_html, references_html, status_html
-from ketacourse.content.library import TABLES, cited, record
+from ketacourse.content.library import cited, record
 from ketacourse.content.mechanism import PharmacologyFact
+from ketacourse.content.tables import TABLES
 from ketacourse.content.teaching import Misconception
 from ketacourse.display.page import Page
 from ketacourse.display.text import to_inline_html
@@ -62,7 +63,7 @@ def sentence_of(fact: Sourced) -> str:
     text = getattr(fact, "text", None)
     if isinstance(text, str):
         return text
-    sayable = sorted(name for name, (_, kind) in TABLES.items() if _holds_text(kind))
+    sayable = sorted(table.name for table in TABLES.values() if _holds_text(table.kind))
     raise ContentError(
         f"a {type(fact).__name__} can't be shown as a sentence; show a record of "
         f"{', '.join(sayable)}, pharmacology or misconceptions"

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from ketacourse.content.library import record
+from ketacourse.content.tables import PHARMACOLOGY
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.glutamate.compartments import GONE, Flows, Input, solve
 from ketacourse.glutamate.models import REFERENCE_KG, Body, Parameters, PkModel, load_model
@@ -90,13 +91,13 @@ def uptake(route: str) -> Uptake:
     The part that turns into norketamine on its way is what lifts the norketamine exposure to the
     one that the crossover study saw, against the same dose by vein.
     """
-    crossover = record("pharmacology", "route_sl2")
+    crossover = record(PHARMACOLOGY, "route_sl2")
     found = crossover.parameters
     exposure = found[f"norketamine_exposure_{route}"] / found["norketamine_exposure_iv"]
     reached = found[f"bioavailability_{route}_percent"] / 100
     if route == "oral":
         return Uptake(reached, exposure - reached, found["peak_time_oral_h"], crossover.cites)
-    wafer = record("pharmacology", "route_sl")
+    wafer = record(PHARMACOLOGY, "route_sl")
     return Uptake(
         wafer.parameters["bioavailability_percent"] / 100,
         exposure - reached,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ketacourse.content.library import record
+from ketacourse.content.tables import PHARMACOLOGY
 from ketacourse.glutamate.receptor import MEMANTINE, Potency, occupancy, potency
 
 LOWEST_UM, HIGHEST_UM = 0.01, 30.0
@@ -65,11 +66,11 @@ def free_levels() -> tuple[FreeLevel, ...]:
 
     The free level in the brain is taken to equal the free level in plasma.
     """
-    unbound = record("pharmacology", "occupancy_worked").parameters
+    unbound = record(PHARMACOLOGY, "occupancy_worked").parameters
     low, high = unbound["unbound_fraction_low"], unbound["unbound_fraction_high"]
     found = []
     for name, (identifier, bottom, top) in LEVELS.items():
-        fact = record("pharmacology", identifier)
+        fact = record(PHARMACOLOGY, identifier)
         total = [fact.parameters[f"{end}_umol_per_l"] for end in (bottom, top)]
         found.append(FreeLevel(name, low * total[0], high * total[1], fact.cites))
     return tuple(found)
@@ -77,13 +78,13 @@ def free_levels() -> tuple[FreeLevel, ...]:
 
 def in_neurons() -> tuple[Neuron, ...]:
     """Give the block quoted for neurons of mouse cortex, at two concentrations."""
-    given = record("pharmacology", "ic50_neuron_gerhard").parameters
+    given = record(PHARMACOLOGY, "ic50_neuron_gerhard").parameters
     return tuple(Neuron(float(at), given[f"block_at_{at}_umol_per_l_percent"]) for at in (1, 10))
 
 
 def second_site_um() -> float:
     """The concentration at which a second, allosteric site is said to be half filled."""
-    return float(record("pharmacology", "ec50_allosteric").parameters["ec50_umol_per_l"])
+    return float(record(PHARMACOLOGY, "ec50_allosteric").parameters["ec50_umol_per_l"])
 
 
 def _filling(found: Potency) -> Filling:

@@ -14,7 +14,7 @@ from math import log
 from typing import Any
 
 from ketacourse.content.library import record, records
-from ketacourse.content.mechanism import PharmacokineticModel
+from ketacourse.content.tables import PHARMACOKINETIC_MODELS
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.glutamate.compartments import GONE, Flows
 from ketacourse.statistics.boundary import Allowed, number
@@ -104,14 +104,14 @@ def load_model(identifier: str) -> PkModel:
         If there is no such model, or its record is not a set for adults that can be simulated.
     """
     if identifier not in _BUILT:
-        known = {str(each.id) for each in records("pharmacokinetic_models")}
+        known = {str(each.id) for each in records(PHARMACOKINETIC_MODELS)}
         if identifier in known:
             raise KetacourseError(
                 f"model '{identifier}' is shown for comparison and can't be simulated here; "
                 f"choose one of {', '.join(_BUILT)}"
             )
         raise KetacourseError(unknown("model", identifier, _BUILT))
-    found: PharmacokineticModel = record("pharmacokinetic_models", identifier)
+    found = record(PHARMACOKINETIC_MODELS, identifier)
     recipe = _BUILT[identifier]
     return PkModel(
         found.id,

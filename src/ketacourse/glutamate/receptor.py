@@ -11,6 +11,7 @@ from math import exp
 
 from ketacourse.content.base import Status
 from ketacourse.content.library import record
+from ketacourse.content.tables import PHARMACOLOGY
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.statistics.boundary import LARGEST, Allowed
 from ketacourse.statistics.columnwise import columnwise
@@ -66,7 +67,7 @@ def mg_unblocked(voltage_mv: float, magnesium_mm: float = MG_TYPICAL_MM) -> floa
     ----------
     Jahr & Stevens 1990 [jahr_stevens_1990]; the constants are read from the record `mg_block`.
     """
-    fit = record("pharmacology", "mg_block").parameters
+    fit = record(PHARMACOLOGY, "mg_block").parameters
     relative = magnesium_mm / fit["mg_half_block_at_0_mv_mmol_per_l"]
     return float(1 / (1 + relative * exp(-fit["slope_per_mv"] * voltage_mv)))
 
@@ -140,7 +141,7 @@ def nmda_current(
 
 def ketamine_ec50_um() -> float:
     """The concentration of ketamine that half blocks the pore, in umol/L."""
-    return float(record("pharmacology", "ec50_pore").parameters["ec50_umol_per_l"])
+    return float(record(PHARMACOLOGY, "ec50_pore").parameters["ec50_umol_per_l"])
 
 
 def potency(drug: str) -> Potency:
@@ -168,7 +169,7 @@ MEMANTINE: Mapping[str, tuple[str, str]] = {
 def _ketamine() -> Potency:
     """From the S form in one laboratory to the upper end of a table."""
     pore, table, forms = (
-        record("pharmacology", name) for name in ("ec50_pore", "ki_nmdar_mk801", "norket_ki")
+        record(PHARMACOLOGY, name) for name in ("ec50_pore", "ki_nmdar_mk801", "norket_ki")
     )
     figures = (
         (pore.parameters["ec50_umol_per_l"], "EC50"),
@@ -184,7 +185,7 @@ def _ketamine() -> Potency:
 
 
 def _memantine(drug: str) -> Potency:
-    found = record("pharmacology", "memantine_ic50")
+    found = record(PHARMACOLOGY, "memantine_ic50")
     key, condition = MEMANTINE[drug]
     figures = [value for name, value in found.parameters.items() if key in name]
     ends = (min(figures), max(figures))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import exp, log
 
 from ketacourse.content.library import record
+from ketacourse.content.tables import PHARMACOLOGY
 from ketacourse.display.words import decimals
 from ketacourse.glutamate.receptor import (
     DRUG,
@@ -222,7 +223,7 @@ class _Pulse:
 
 
 def _time_courses() -> tuple[_Pulse, _Pulse, float]:
-    found = record("pharmacology", "synapse_time_course").parameters
+    found = record(PHARMACOLOGY, "synapse_time_course").parameters
     ampa = _Pulse(found["ampa_rise_ms"], found["ampa_decay_ms"])
     nmda = _Pulse(found["nmda_rise_ms"], found["nmda_decay_ms"])
     return ampa, nmda, found["nmda_over_ampa_peak"]

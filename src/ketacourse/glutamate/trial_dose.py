@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ketacourse.content.library import record
+from ketacourse.content.tables import PHARMACOLOGY
 from ketacourse.glutamate.absorption import ROUTES
 from ketacourse.glutamate.models import PkModel, load_model, model_ids
 from ketacourse.glutamate.plasma import (
@@ -120,10 +121,10 @@ def _reference(
 def _reported(route: str, mg_per_kg: float) -> tuple[float, float] | None:
     """A peak that a paper reports for this very dose: hours and ng/mL."""
     if route == "infusion" and abs(mg_per_kg - REFERENCE_MG_PER_KG) < 1e-9:
-        found = record("pharmacology", "cmax").parameters
+        found = record(PHARMACOLOGY, "cmax").parameters
         return found["infusion_min"] / 60, found["plasma_peak_ng_per_ml"]
     if route in ("sublingual", "oral"):
-        found = record("pharmacology", "route_sl2").parameters
+        found = record(PHARMACOLOGY, "route_sl2").parameters
         return found[f"peak_time_{route}_h"], found[f"peak_{route}_ng_per_ml"]
     return None
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ketacourse.content.base import Status
 from ketacourse.content.library import cited, record
+from ketacourse.content.tables import PHARMACOLOGY
 
 if TYPE_CHECKING:
     from ketacourse.display.table import Table
@@ -79,7 +80,7 @@ def effect_windows() -> EffectWindows:
     Zanos et al. 2018b, table 1 [zanos_2018_pharmrev]; DiazGranados et al. 2010
     [diazgranados_2010]; Abdallah et al. 2020 [abdallah_2020_rapamycin].
     """
-    peak = record("pharmacology", "cmax")
+    peak = record(PHARMACOLOGY, "cmax")
     return EffectWindows(
         tuple(_range(name, identifier) for name, identifier in RANGES.items()),
         _mood(),
@@ -89,7 +90,7 @@ def effect_windows() -> EffectWindows:
 
 
 def _range(name: str, identifier: str) -> Window:
-    found = record("pharmacology", identifier)
+    found = record(PHARMACOLOGY, identifier)
     if found.status is Status.UNCONFIRMED:
         raise ValueError(f"record '{identifier}' is unconfirmed and must not be drawn")
     low, high = (found.parameters[f"plasma_{end}_ng_per_ml"] for end in ("low", "high"))
@@ -97,7 +98,7 @@ def _range(name: str, identifier: str) -> Window:
 
 
 def _mood() -> tuple[Window, ...]:
-    found = record("pharmacology", "tc_mood")
+    found = record(PHARMACOLOGY, "tc_mood")
     given = found.parameters
     onset = given["onset_min"] / 60
     first, last = (HOURS_A_DAY * given[f"relapse_{end}_day"] for end in ("from", "to"))

@@ -7,7 +7,7 @@ from html import escape
 
 from ketacourse.content.citations import cite_html
 from ketacourse.content.library import cited, record
-from ketacourse.content.risks import Balance
+from ketacourse.content.tables import ADVERSE_EVENTS, BALANCES
 from ketacourse.display.table import Table, table
 from ketacourse.display.typeset import untypeset_html
 from ketacourse.display.words import counted, decimals
@@ -84,7 +84,7 @@ def benefit_and_harm(balance: str = "esketamine") -> BenefitAndHarm:
     ContentError
         If there is no such balance.
     """
-    found: Balance = record("balances", balance)
+    found = record(BALANCES, balance)
     return BenefitAndHarm(
         title=found.title,
         why=found.why,
@@ -111,7 +111,7 @@ def _benefit(where: str) -> Contrast:
 def _is_table(identifier: str) -> bool:
     from ketacourse.content.library import records
 
-    return any(table.id == identifier for table in records("adverse_events"))
+    return any(table.id == identifier for table in records(ADVERSE_EVENTS))
 
 
 def _entry(contrast: Contrast) -> str:

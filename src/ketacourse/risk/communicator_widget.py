@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 import traitlets
 
 from ketacourse.content.library import record
+from ketacourse.content.tables import RISK_FACTS
 from ketacourse.display.facts import sourced_html
 from ketacourse.display.scripts import script
 from ketacourse.display.widget import CourseWidget, stylesheet
@@ -200,7 +201,7 @@ def _frame(told: Frame) -> dict[str, Any]:
 
 
 def _notes(ids: Sequence[str]) -> str:
-    facts = (record("risk_facts", identifier) for identifier in ids)
+    facts = (record(RISK_FACTS, identifier) for identifier in ids)
     return f"<ul>{''.join(f'<li>{sourced_html(fact.text, fact)}</li>' for fact in facts)}</ul>"
 
 

@@ -17,6 +17,7 @@ from typing import Literal
 from ketacourse.content.base import Sourced, Status
 from ketacourse.content.library import record
 from ketacourse.content.risks import AdverseEvent, AdverseEventTable
+from ketacourse.content.tables import ADVERSE_EVENTS, STUDIES
 from ketacourse.content.trials import Arm, ArmResult, Outcome, Study
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.risk.ratio import RiskRatio
@@ -151,7 +152,7 @@ def benefit_contrast(study: str, outcome: str) -> Contrast:
     KetacourseError
         If there is no such outcome, it is not confirmed, or not counted in two arms.
     """
-    found: Study = record("studies", study)
+    found = record(STUDIES, study)
     outcomes = {each.id: each for each in found.outcomes}
     if outcome not in outcomes:
         raise KetacourseError(unknown(f"outcome of {study}", outcome, outcomes))
@@ -177,7 +178,7 @@ def benefit_contrast(study: str, outcome: str) -> Contrast:
 
 
 def _table(identifier: str) -> AdverseEventTable:
-    found: AdverseEventTable = record("adverse_events", identifier)
+    found = record(ADVERSE_EVENTS, identifier)
     _need_confirmed(found, identifier)
     return found
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ketacourse.content.library import record, records
 from ketacourse.content.risks import DaySpan, RiskFact
+from ketacourse.content.tables import RISK_FACTS, TREATMENT_DAY
 from ketacourse.errors import ContentError, unknown
 
 LANES = ("asked before", "felt", "measured", "required")
@@ -51,12 +52,12 @@ def day_bars() -> tuple[DayBar, ...]:
     ContentError
         If an entry names a quantity that its fact does not have, or one that is not in minutes.
     """
-    bars = [_bar(span) for span in records("treatment_day")]
+    bars = [_bar(span) for span in records(TREATMENT_DAY)]
     return tuple(sorted(bars, key=lambda bar: LANES.index(bar.lane)))
 
 
 def _bar(span: DaySpan) -> DayBar:
-    fact: RiskFact = record("risk_facts", span.fact)
+    fact = record(RISK_FACTS, span.fact)
     end, peak, latest = (_minutes(fact, name) for name in (span.end, span.peak, span.latest))
     start = 0.0
     if span.before and end is not None:

@@ -11,6 +11,7 @@ from html import escape
 from ketacourse.content.citations import cite_html, status_html
 from ketacourse.content.library import cited, record, records
 from ketacourse.content.risks import RiskFact
+from ketacourse.content.tables import RISK_FACTS
 from ketacourse.display.facts import sourced_html
 from ketacourse.display.page import Page
 from ketacourse.display.table import scroll_box
@@ -34,7 +35,7 @@ CAPTION = "Two settings, two columns: a finding in one says little about the oth
 
 def who_should_not() -> Page:
     """Show contraindications, and behind a line each cautions and interactions, with reasons."""
-    every: Sequence[RiskFact] = records("risk_facts")
+    every: Sequence[RiskFact] = records(RISK_FACTS)
     shown = {
         topic: _table(caption, [fact for fact in every if fact.topic == topic])
         for topic, caption in CARE.items()
@@ -94,7 +95,7 @@ def two_settings(*topics: str, anchor: bool = True) -> Page:
         If there is no fact on a topic.
     """
     chosen = topics or LONG_TERM
-    known = {fact.topic for fact in records("risk_facts")}
+    known = {fact.topic for fact in records(RISK_FACTS)}
     for topic in chosen:
         if topic not in known:
             raise KetacourseError(unknown("topic of risk facts", topic, known))
@@ -117,13 +118,13 @@ def _settings_table(topic: str) -> str:
 
 
 def _anchor() -> str:
-    fact = record("risk_facts", ANCHOR)
+    fact = record(RISK_FACTS, ANCHOR)
     return f"<p>{sourced_html(fact.text, fact)} {escape(fact.note)}</p>"
 
 
 def facts_in(topic: str, setting: str) -> tuple[RiskFact, ...]:
     """The facts on a topic from one setting."""
-    every: Sequence[RiskFact] = records("risk_facts")
+    every: Sequence[RiskFact] = records(RISK_FACTS)
     return tuple(each for each in every if each.topic == topic and each.setting == setting)
 
 

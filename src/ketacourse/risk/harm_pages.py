@@ -8,6 +8,7 @@ from html import escape
 
 from ketacourse.content.citations import cite_html, status_html
 from ketacourse.content.library import cited, record
+from ketacourse.content.tables import ADVERSE_EVENTS, RISK_FACTS
 from ketacourse.display.facts import sourced_html
 from ketacourse.display.table import Table, table
 from ketacourse.display.typeset import untypeset_html
@@ -79,7 +80,7 @@ def meaning_html(contrast: Contrast) -> str:
     if not found.meaning:
         return ""
     known = found.facts if contrast.treatment.short.startswith(SPRAY) else ()
-    facts = (record("risk_facts", identifier) for identifier in known)
+    facts = (record(RISK_FACTS, identifier) for identifier in known)
     said = "".join(f" {sourced_html(fact.text, fact)}" for fact in facts)
     return f"<p><strong>What it means.</strong> {escape(found.meaning)}{said}</p>"
 
@@ -175,4 +176,4 @@ def harms(table: str) -> Harms:
     KetacourseError
         If there is no such table, or it is not confirmed.
     """
-    return Harms(record("adverse_events", table).title, harm_contrasts(table))
+    return Harms(record(ADVERSE_EVENTS, table).title, harm_contrasts(table))

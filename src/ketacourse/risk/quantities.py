@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from ketacourse.content.base import Status
 from ketacourse.content.library import record
-from ketacourse.content.risks import RiskFact
+from ketacourse.content.tables import RISK_FACTS
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.risk.contrasts import ArmRisk, Contrast, harm_contrast
 from ketacourse.statistics.counted import (
@@ -88,7 +88,7 @@ def risk_fact_quantity(*, fact: str, name: str, quantity: str) -> float:
     KetacourseError
         If there is no such number, or the fact is not confirmed.
     """
-    found: RiskFact = record("risk_facts", fact)
+    found = record(RISK_FACTS, fact)
     if found.status is Status.UNCONFIRMED:
         raise KetacourseError(
             f"'{fact}' is not confirmed here, so nothing is computed from it; "

@@ -7,6 +7,7 @@ from html import escape
 from ketacourse.content.citations import cite_html, status_html
 from ketacourse.content.library import cited, records
 from ketacourse.content.risks import RegulationEvent
+from ketacourse.content.tables import REGULATION
 from ketacourse.display.page import Page
 from ketacourse.errors import KetacourseError, listing
 
@@ -21,7 +22,7 @@ def regulation_events(region: str = "") -> tuple[RegulationEvent, ...]:
     KetacourseError
         If there is nothing for the region.
     """
-    every: tuple[RegulationEvent, ...] = records("regulation")
+    every = records(REGULATION)
     regions = list(dict.fromkeys(each.region for each in every))
     if region and region not in regions:
         raise KetacourseError(f"no events for region '{region}'; choose from {listing(regions)}")

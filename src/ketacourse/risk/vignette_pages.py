@@ -6,6 +6,7 @@ from html import escape
 
 from ketacourse.content.library import record, records
 from ketacourse.content.risks import Vignette
+from ketacourse.content.tables import VIGNETTES
 from ketacourse.display.facts import sourced_html
 from ketacourse.display.help_lines import help_line_texts
 from ketacourse.display.page import Page
@@ -27,7 +28,7 @@ def vignette(identifier: str, *, points: bool | None = None) -> Page:
     ContentError
         If there is no such case.
     """
-    case: Vignette = record("vignettes", identifier)
+    case = record(VIGNETTES, identifier)
     questions = "".join(f"<li>{escape(question)}</li>" for question in case.questions)
     return Page(
         f"<p><strong>{escape(case.title)}</strong> (an invented person)</p>{_note(case)}"
@@ -41,7 +42,7 @@ def vignettes() -> Page:
     rows = "".join(
         f"<li><code>{each.id}</code> <strong>{escape(each.title)}.</strong> {escape(each.task)} "
         f"{escape(each.content_note)}</li>"
-        for each in records("vignettes")
+        for each in records(VIGNETTES)
     )
     return Page(f"<ul>{rows}</ul>")
 

@@ -12,6 +12,7 @@ from math import copysign, floor
 
 from ketacourse.content.library import records
 from ketacourse.content.risks import OutcomeMeaning
+from ketacourse.content.tables import OUTCOME_MEANINGS
 from ketacourse.display.words import ratio
 from ketacourse.risk.contrasts import Contrast
 from ketacourse.statistics.boundary import SOME_PEOPLE, count
@@ -40,7 +41,7 @@ def meaning_of(contrast: Contrast) -> OutcomeMeaning:
 
 @cache
 def _meanings() -> dict[str, OutcomeMeaning]:
-    return {name: each for each in records("outcome_meanings") for name in each.outcomes}
+    return {name: each for each in records(OUTCOME_MEANINGS) for name in each.outcomes}
 
 
 def whole(number: float) -> int:

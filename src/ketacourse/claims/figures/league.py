@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ketacourse.claims.articles import League, Standing
 from ketacourse.content.library import records
+from ketacourse.content.tables import VERDICT_ANSWERS
 from ketacourse.display.picture import Picture, picture
 from ketacourse.display.style import (
     BLUE,
@@ -60,7 +61,7 @@ def _draw_row(axes: Axes, row: int, standing: Standing) -> None:
     axes.text(NAME_X, row - 0.13, standing.name, ha="right", va="center", fontweight="bold")
     axes.text(NAME_X, row + 0.2, _sells(standing), ha="right", va="center", fontsize=8.5)
     at = 0
-    for answer in records("verdict_answers"):
+    for answer in records(VERDICT_ANSWERS):
         for _ in range(standing.answered(answer.id).count):
             _draw_square(axes, at, row, answer.id)
             at += 1
@@ -92,7 +93,7 @@ def _draw_square(axes: Axes, x: float, y: float, answer: str) -> None:
 def _draw_key(axes: Axes) -> None:
     x = -6.2
     axes.axhline(-0.66, color=PALE, linewidth=1)
-    for answer in records("verdict_answers"):
+    for answer in records(VERDICT_ANSWERS):
         _draw_square(axes, x, -1.15, answer.id)
         axes.text(x + 1.05, -1.13, answer.name.lower(), va="center", fontsize=9)
         x += 2.1 + 0.26 * len(answer.name)
@@ -103,7 +104,7 @@ def _alt(standings: Sequence[Standing]) -> str:
     for each in standings:
         counts = [
             f"{each.answered(answer.id).count} “{answer.name.lower()}”"
-            for answer in records("verdict_answers")
+            for answer in records(VERDICT_ANSWERS)
         ]
         rows.append(f"{each.name}, of {each.total} claims: {', '.join(counts)}")
     return f"How the claims of each article fared. {'; '.join(rows)}."

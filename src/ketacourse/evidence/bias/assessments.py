@@ -13,6 +13,7 @@ from html import escape
 from ketacourse.content.base import Status
 from ketacourse.content.bias import ANSWER_WORDS, BiasAnswer, BiasDomain, BiasReading, Judgement
 from ketacourse.content.library import record, records
+from ketacourse.content.tables import BIAS_DOMAINS, BIAS_FACTS, BIAS_READINGS, STUDIES
 from ketacourse.content.trials import Study
 from ketacourse.display.facts import sentence_of, sourced_html
 from ketacourse.display.typeset import untypeset_html
@@ -86,7 +87,7 @@ def bias_reading(study_id: str) -> Assessment:
         does not apply to it.
     """
     reading = _reading(study_id)
-    study: Study = record("studies", study_id)
+    study = record(STUDIES, study_id)
     answers = reading.answered()
     domains = []
     for domain in domains_of(study):
@@ -101,7 +102,7 @@ def bias_reading(study_id: str) -> Assessment:
 
 def bias_readings(study_ids: Iterable[str] | None = None) -> tuple[Assessment, ...]:
     """Readings of several trials, in the order given; of all that there are, in file order."""
-    wanted = [each.id for each in records("bias_readings")] if study_ids is None else study_ids
+    wanted = [each.id for each in records(BIAS_READINGS)] if study_ids is None else study_ids
     return tuple(bias_reading(study_id) for study_id in wanted)
 
 
@@ -118,13 +119,13 @@ def domains_of(study: Study) -> tuple[BiasDomain, ...]:
             f"RoB 2 does not apply to {study.name} ({study.design}): nobody in it was randomised. "
             "ROBINS-I is made for such studies, and begins with confounding"
         )
-    every: tuple[BiasDomain, ...] = records("bias_domains")
+    every = records(BIAS_DOMAINS)
     return tuple(each for each in every if study.design == "crossover" or not each.crossover_only)
 
 
 def open_to_argument() -> str:
     """The sentence that stands wherever a reading is shown, as HTML."""
-    fact = record("bias_facts", "readings")
+    fact = record(BIAS_FACTS, "readings")
     return sourced_html(sentence_of(fact), fact)
 
 
@@ -136,13 +137,13 @@ def answer_html(answer: BiasAnswer) -> str:
 
 def _own_rows(domain: str) -> str:
     """What is ours in the table of a domain, where it could not be read in the guidance."""
-    found: BiasDomain = record("bias_domains", domain)
+    found = record(BIAS_DOMAINS, domain)
     return f"{found.name}: {found.note}" if found.status is Status.UNCONFIRMED else ""
 
 
 def _domain_row(reading: BiasReading, judged: DomainJudgement) -> str:
     answers = {each.question: each for each in reading.answers}
-    name = record("bias_domains", judged.domain).name
+    name = record(BIAS_DOMAINS, judged.domain).name
     turns = "".join(f"<li>{answer_html(answers[question])}</li>" for question, _ in judged.path)
     look = f"{SYMBOLS[judged.judgement]} {judged.judgement}"
     return f'<tr><th scope="row">{escape(name)}</th><td>{look}</td><td><ul>{turns}</ul></td></tr>'
@@ -150,11 +151,11 @@ def _domain_row(reading: BiasReading, judged: DomainJudgement) -> str:
 
 def _reading(study_id: str) -> BiasReading:
     """The record, or words on why there is none."""
-    known = {each.id: each for each in records("bias_readings")}
+    known = {each.id: each for each in records(BIAS_READINGS)}
     if study_id in known:
         found: BiasReading = known[study_id]
         return found
-    studies = {each.id: each for each in records("studies")}
+    studies = {each.id: each for each in records(STUDIES)}
     if study_id not in studies:
         raise KetacourseError(unknown("study", study_id, known))
     domains_of(studies[study_id])  # says why, where nobody was randomised

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ketacourse.content.library import record, records
+from ketacourse.content.tables import BIAS_READINGS, STUDIES
 from ketacourse.display.table import Table, table
 from ketacourse.evidence.bias.assessments import SYMBOLS, bias_reading
 from ketacourse.evidence.bias.rob2 import known_judgement
@@ -129,12 +130,12 @@ def judgements_of(
     """The overall judgement of every trial of a set: yours, else the course's, else none."""
     own = {str(study): str(known_judgement(word)) for study, word in (judgements or {}).items()}
     for study in own:
-        record("studies", study)  # says which there are, where it is not one
+        record(STUDIES, study)  # says which there are, where it is not one
     return tuple(own.get(trial.study) or _ours(trial) for trial in chosen.trials)
 
 
 def _ours(trial: Trial) -> str:
-    read = {each.id for each in records("bias_readings")}
+    read = {each.id for each in records(BIAS_READINGS)}
     return str(bias_reading(trial.study).overall) if trial.study in read else NOT_JUDGED
 
 

@@ -24,6 +24,7 @@ from ketacourse.content.bias import (
     Judgement,
 )
 from ketacourse.content.library import record, records
+from ketacourse.content.tables import BIAS_DOMAINS
 from ketacourse.display.table import table
 from ketacourse.errors import KetacourseError, brief, listing, unknown
 
@@ -56,7 +57,7 @@ class DomainJudgement:
         return hash(self.judgement)
 
     def _repr_html_(self) -> str:
-        domain: BiasDomain = record("bias_domains", self.domain)
+        domain = record(BIAS_DOMAINS, self.domain)
         rows = [
             (number, domain.question(number).text, ANSWER_WORDS[_known_answer(answer)])
             for number, answer in self.path
@@ -118,7 +119,7 @@ def worst(judgements: Iterable[Judgement]) -> Judgement:
 
 def domain_table(domain: str) -> BiasDomain:
     """The questions and steps of a domain."""
-    known = {each.id: each for each in records("bias_domains")}
+    known = {each.id: each for each in records(BIAS_DOMAINS)}
     if domain not in known:
         raise KetacourseError(unknown("domain", domain, known))
     table_: BiasDomain = known[domain]

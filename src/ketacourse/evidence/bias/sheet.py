@@ -15,6 +15,7 @@ from ketacourse.content.bias import (
     Judgement,
 )
 from ketacourse.content.library import records
+from ketacourse.content.tables import BIAS_DOMAINS
 from ketacourse.content.trials import Study
 from ketacourse.display.facts import sourced_html
 from ketacourse.evidence.bias.assessments import LETTERS, SYMBOLS, Assessment, open_to_argument
@@ -46,7 +47,7 @@ def sheet(read: Sequence[Assessment]) -> dict[str, Any]:
                 for word in JUDGEMENTS
             },
         },
-        "domains": [table_for_page(each) for each in records("bias_domains")],
+        "domains": [table_for_page(each) for each in records(BIAS_DOMAINS)],
         "trials": [_trial_for_page(each) for each in read],
     }
 

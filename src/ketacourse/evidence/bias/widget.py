@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 import traitlets
 
 from ketacourse.content.library import records
+from ketacourse.content.tables import BIAS_DOMAINS
 from ketacourse.display.page import Notice
 from ketacourse.display.scripts import script
 from ketacourse.display.widget import CourseWidget, stylesheet
@@ -99,7 +100,7 @@ class RobWorksheet(CourseWidget):
     def static_html(self) -> str:
         """The questions, the algorithm and what is known of each trial; no answers."""
         trials = "".join(static_trial(each) for each in self._read.values())
-        domains = "".join(static_domain(each) for each in records("bias_domains"))
+        domains = "".join(static_domain(each) for each in records(BIAS_DOMAINS))
         return f"<div><p><strong>{escape(TITLE)}</strong></p>{trials}{domains}</div>"
 
     def answer(self, content: Mapping[str, Any]) -> dict[str, Any]:

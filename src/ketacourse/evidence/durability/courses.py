@@ -8,6 +8,7 @@ from math import sqrt
 
 from ketacourse.content.base import Status
 from ketacourse.content.library import record
+from ketacourse.content.tables import STUDIES
 from ketacourse.content.trials import ArmResult, Outcome, Study
 from ketacourse.display.words import counted, estimate
 from ketacourse.errors import KetacourseError, unknown
@@ -59,7 +60,7 @@ def courses(study_id: str, outcome_ids: Sequence[str], arm_ids: Sequence[str]) -
         If an outcome or arm is unknown, or an outcome is not confirmed, has no time, or lacks
         figures for an arm.
     """
-    study: Study = record("studies", study_id)
+    study = record(STUDIES, study_id)
     outcomes = [outcome_of(study, identifier) for identifier in outcome_ids]
     refuse_unconfirmed(f"'{study.name}'", *outcomes)
     return [_course(study, arm, outcomes) for arm in arm_ids]
@@ -67,7 +68,7 @@ def courses(study_id: str, outcome_ids: Sequence[str], arm_ids: Sequence[str]) -
 
 def outcomes_of(study_id: str, stem: str) -> list[str]:
     """Ids of the outcomes of a study that begin alike, in the order of time."""
-    study: Study = record("studies", study_id)
+    study = record(STUDIES, study_id)
     found = [each for each in study.outcomes if each.id.startswith(stem)]
     return [each.id for each in sorted(found, key=lambda each: each.time_h or 0)]
 

@@ -7,6 +7,7 @@ from html import escape
 
 from ketacourse.content.base import Status
 from ketacourse.content.library import record
+from ketacourse.content.tables import STUDIES
 from ketacourse.content.trials import Estimate, Outcome, Study
 from ketacourse.display.facts import sourced_html
 from ketacourse.display.page import Page
@@ -62,7 +63,7 @@ def ect_rows() -> tuple[EctRow, ...]:
 
 def ect_designs() -> Page:
     """Give a table of what the records of the two trials say of their designs, topic by topic."""
-    studies: list[Study] = [record("studies", identifier) for identifier in TRIALS]
+    studies: list[Study] = [record(STUDIES, identifier) for identifier in TRIALS]
     head = "".join(f'<th scope="col">{escape(study.name)}</th>' for study in studies)
     body = "".join(_topic(topic, studies) for topic in TOPICS)
     return Page(
@@ -82,7 +83,7 @@ def _said(study: Study, topic: str) -> str:
 
 
 def _row(study_id: str, outcome_id: str) -> EctRow:
-    study: Study = record("studies", study_id)
+    study = record(STUDIES, study_id)
     outcome = outcome_of(study, outcome_id)
     refuse_unconfirmed(f"'{study.name}', outcome '{outcome_id}'", outcome)
     ketamine, ect = _share(outcome, "ketamine"), _share(outcome, "ect")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ketacourse.content.base import Statement
 from ketacourse.content.library import record
+from ketacourse.content.tables import STUDIES
 from ketacourse.content.trials import Estimate, Study
 from ketacourse.display.picture import Picture
 from ketacourse.display.words import decimals, interval
@@ -42,7 +43,7 @@ INTERVALS = (
 def lii_days() -> Picture:
     """Show the MADRS of both arms of Lii 2023a by day: ketamine or saline, under anaesthesia."""
     both = courses("lii2023", outcomes_of("lii2023", "madrs_day"), ("ketamine", "placebo"))
-    study: Study = record("studies", "lii2023")
+    study = record(STUDIES, "lii2023")
     difference = outcome_of(study, "madrs_difference_days1to3").estimates[0]
     start = decimals(both[1].points[0].value - both[0].points[0].value, 1)
     return time_course_picture(
@@ -99,7 +100,7 @@ def relapse_after() -> Picture:
         RelapseGroup("Randomised to placebo or to go on, after responding", _rows(WITHDRAWN)),
     )
     left_out = ", ".join(unconfirmed_outcomes("relapse"))
-    course: Study = record("studies", "murrough2013_bp")
+    course = record(STUDIES, "murrough2013_bp")
     median = _remark(course, "durability")
     return relapse_picture(
         groups,
@@ -127,7 +128,7 @@ def withdrawal() -> Picture:
         )
         for outcome, heading in strata
     )
-    study: Study = record("studies", "daly2019_sustain1")
+    study = record(STUDIES, "daly2019_sustain1")
     flow, masking = _remark(study, "flow"), _remark(study, "masking")
     ratios = "; ".join(f"{group.heading.lower()}, {group.aside}" for group in groups)
     return relapse_picture(

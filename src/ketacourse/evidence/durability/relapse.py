@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ketacourse.content.base import Status
 from ketacourse.content.library import record
+from ketacourse.content.tables import STUDIES
 from ketacourse.content.trials import ArmResult, Estimate, Outcome, Study
 from ketacourse.display.words import ratio, ratio_estimate
 from ketacourse.errors import KetacourseError
@@ -51,7 +52,7 @@ def relapse_rows(study_id: str, outcome_id: str, arm_ids: Sequence[str]) -> tupl
     KetacourseError
         If the outcome is unknown or not confirmed, or has no figure for an arm.
     """
-    study: Study = record("studies", study_id)
+    study = record(STUDIES, study_id)
     outcome = outcome_of(study, outcome_id)
     refuse_unconfirmed(f"'{study.name}', outcome '{outcome_id}'", outcome)
     return tuple(_row(study, outcome, arm) for arm in arm_ids)
@@ -59,7 +60,7 @@ def relapse_rows(study_id: str, outcome_id: str, arm_ids: Sequence[str]) -> tupl
 
 def hazard_ratio(study_id: str, outcome_id: str) -> str:
     """The published hazard ratio of an outcome in words, with its interval."""
-    outcome = outcome_of(record("studies", study_id), outcome_id)
+    outcome = outcome_of(record(STUDIES, study_id), outcome_id)
     refuse_unconfirmed(f"outcome '{outcome_id}'", outcome)
     for each in outcome.estimates:
         if each.measure == "hazard_ratio" and each.ci_low is not None and each.ci_high is not None:
@@ -80,7 +81,7 @@ def unconfirmed_outcomes(stem: str) -> list[str]:
 def _studies() -> Sequence[Study]:
     from ketacourse.content.library import records
 
-    return list(records("studies"))
+    return list(records(STUDIES))
 
 
 def _is_unconfirmed(outcome: Outcome, stem: str) -> bool:

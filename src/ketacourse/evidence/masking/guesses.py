@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ketacourse.content.base import Statement, Status
 from ketacourse.content.library import record
+from ketacourse.content.tables import STUDIES
 from ketacourse.content.trials import ArmResult, Outcome, Study
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.evidence.masking.blinding import Guesses
@@ -78,7 +79,7 @@ def guess_rows() -> tuple[GuessRow, ...]:
 
 def mask_remarks() -> tuple[MaskRemark, ...]:
     """What is known in words of the masks of other trials."""
-    return tuple(_remark(record("studies", identifier)) for identifier in IN_WORDS)
+    return tuple(_remark(record(STUDIES, identifier)) for identifier in IN_WORDS)
 
 
 def published_guesses(study: str) -> tuple[Guesses, ...]:
@@ -115,7 +116,7 @@ def _guesses(row: GuessRow) -> Guesses:
 
 
 def _rows(counted: Counted) -> list[GuessRow]:
-    study: Study = record("studies", counted.study)
+    study = record(STUDIES, counted.study)
     outcome = outcome_of(study, counted.outcome)
     refuse_unconfirmed(f"'{study.name}', outcome '{counted.outcome}'", outcome)
     labels = {arm.id: arm.label for arm in study.arms} | {"": ""}  # "" is the whole trial

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ketacourse.content.library import record
+from ketacourse.content.tables import META_ANALYSES
 from ketacourse.content.trials import MetaAnalysis, PooledEstimate
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.evidence.trials.records import refuse_unconfirmed
@@ -87,7 +88,7 @@ def review_quantity(*, review: str, comparison: str, outcome: str, quantity: str
     """
     if quantity not in OF_REVIEW:
         raise KetacourseError(unknown("quantity", quantity, OF_REVIEW))
-    row = _row(record("meta_analyses", review), comparison, outcome)
+    row = _row(record(META_ANALYSES, review), comparison, outcome)
     refuse_unconfirmed(f"'{review}', {comparison}, {outcome}", row)
     found = OF_REVIEW[quantity](row)
     if found is None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ketacourse.content.base import Statement, Status
 from ketacourse.content.library import record
+from ketacourse.content.tables import STUDIES
 from ketacourse.content.trials import Arm, Study
 from ketacourse.errors import KetacourseError
 
@@ -95,7 +96,7 @@ def study_flow(identifier: str) -> Flow:
     KetacourseError
         If there is no such study, or it did not randomise people.
     """
-    study: Study = record("studies", identifier)
+    study = record(STUDIES, identifier)
     if study.design not in DESIGNS:
         raise KetacourseError(
             f"'{study.name}' is of the design '{study.design}' and randomised nobody; "

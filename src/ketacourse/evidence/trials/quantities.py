@@ -8,6 +8,7 @@ numpy.
 from __future__ import annotations
 
 from ketacourse.content.library import record
+from ketacourse.content.tables import STUDIES
 from ketacourse.content.trials import ArmResult, Estimate, Outcome, Study
 from ketacourse.errors import KetacourseError, listing, unknown
 from ketacourse.evidence.trials.records import outcome_of, refuse_unconfirmed
@@ -67,7 +68,7 @@ def outcome_quantity(  # noqa: PLR0913 each is a key that a bank may hold
     KetacourseError
         If there is no such outcome, arm, estimate or number, or it is not confirmed.
     """
-    found: Study = record("studies", study)
+    found = record(STUDIES, study)
     result = outcome_of(found, outcome)
     refuse_unconfirmed(f"'{found.name}', outcome '{outcome}'", result)
     if quantity in PUBLISHED:
@@ -102,7 +103,7 @@ def study_quantity(*, study: str, quantity: str, arm: str = "") -> float:
     KetacourseError
         If there is no such number, or the study is not confirmed.
     """
-    found: Study = record("studies", study)
+    found = record(STUDIES, study)
     refuse_unconfirmed(f"'{found.name}'", found)
     numbers = {"randomised": found.randomised, "year": found.year}
     arms = {each.id: each.total for each in found.arms}

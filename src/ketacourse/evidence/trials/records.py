@@ -8,6 +8,7 @@ from itertools import groupby
 
 from ketacourse.content.base import Sourced, Status
 from ketacourse.content.library import citations, record, records
+from ketacourse.content.tables import STUDIES
 from ketacourse.content.trials import (
     ArmResult,
     Estimate,
@@ -40,7 +41,7 @@ def member_trial(member: TrialSetMember) -> Trial:
     KetacourseError
         If there is no such outcome or estimate, it is not confirmed, or figures are missing.
     """
-    study: Study = record("studies", member.study)
+    study = record(STUDIES, member.study)
     outcome = outcome_of(study, member.outcome)
     where = f"'{study.name}', outcome '{outcome.id}'"
     refuse_unconfirmed(where, outcome)
@@ -102,7 +103,7 @@ def _stratum(
     """A trial of a pooling; a stratum bears its own name and the year of its source."""
     refuse_unconfirmed(f"'{name}'", *inputs)
     cites = tuple(dict.fromkeys(cite for row in inputs for cite in row.cites))
-    study = {each.id: each for each in records("studies")}.get(name)
+    study = {each.id: each for each in records(STUDIES)}.get(name)
     worst = Status.SECONDARY if any(r.status is Status.SECONDARY for r in inputs) else None
     return Trial(
         study=name,

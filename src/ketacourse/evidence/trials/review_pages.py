@@ -11,7 +11,8 @@ from html import escape
 
 from ketacourse.content.base import Sourced, Status
 from ketacourse.content.library import record
-from ketacourse.content.trials import MetaAnalysis, PooledEstimate, Pooling
+from ketacourse.content.tables import META_ANALYSES, POOLINGS
+from ketacourse.content.trials import MetaAnalysis, PooledEstimate
 from ketacourse.display.estimates import estimate_text
 from ketacourse.display.facts import sourced_html
 from ketacourse.display.page import Page
@@ -37,7 +38,7 @@ def review_results(*reviews: str, outcome: str = "") -> Page:
     KetacourseError
         If no review is named, there is no such review, or one has no row on the outcome.
     """
-    found: list[MetaAnalysis] = [record("meta_analyses", each) for each in reviews]
+    found: list[MetaAnalysis] = [record(META_ANALYSES, each) for each in reviews]
     lines = [
         f"<strong>{escape(review.name)}</strong>, {sourced_html(_row_text(row), row)}"
         for review in found
@@ -63,7 +64,7 @@ def review_facts(review: str, *topics: str) -> Page:
     KetacourseError
         If there is no such review, or its record says nothing on a topic.
     """
-    found: MetaAnalysis = record("meta_analyses", review)
+    found = record(META_ANALYSES, review)
     lines = [
         f"<strong>{escape(topic.capitalize())}:</strong> {_sourced(each.text, each)}"
         for topic, each in remarks_on(found, topics)
@@ -86,7 +87,7 @@ def published_pool(pooling: str) -> Page:
     KetacourseError
         If there is no such pooling, or nothing was published to compare with.
     """
-    found: Pooling = record("poolings", pooling)
+    found = record(POOLINGS, pooling)
     if not found.published:
         raise KetacourseError(f"no published result is recorded for '{pooling}'")
     said = "; ".join(estimate_text(each) for each in found.published)

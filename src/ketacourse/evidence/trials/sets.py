@@ -13,6 +13,7 @@ from html import escape
 from ketacourse.content.base import Status
 from ketacourse.content.citations import cite_html
 from ketacourse.content.library import cited, record, records
+from ketacourse.content.tables import POOLINGS, STUDIES, TRIAL_SETS
 from ketacourse.content.trials import (
     Pooling,
     PoolingDifference,
@@ -175,8 +176,8 @@ def trial_set(identifier: str) -> TrialSet:
     KetacourseError
         If there is no such set (the nearest is named), or one of its inputs is not confirmed.
     """
-    known = {each.id: each for each in records("trial_sets")}
-    poolings = {each.id: each for each in records("poolings")}
+    known = {each.id: each for each in records(TRIAL_SETS)}
+    poolings = {each.id: each for each in records(POOLINGS)}
     if identifier in poolings and identifier not in known:
         pooling: Pooling = poolings[identifier]
         _refuse(pooling)
@@ -194,17 +195,15 @@ def _refuse(pooling: Pooling) -> None:
 
 def trial_sets() -> tuple[TrialSet, ...]:
     """Every set of trials, in file order."""
-    return tuple(trial_set(each.id) for each in records("trial_sets"))
+    return tuple(trial_set(each.id) for each in records(TRIAL_SETS))
 
 
 def _built(selection: TrialSelection) -> TrialSet:
     taken: tuple[Trial, ...] = ()
     if selection.pooling:
-        taken = pooling_trials(record("poolings", selection.pooling), selection)
+        taken = pooling_trials(record(POOLINGS, selection.pooling), selection)
     trials = (*taken, *map(member_trial, selection.members))
-    left_out = [
-        (str(record("studies", each.study).name), each.reason) for each in selection.left_out
-    ]
+    left_out = [(str(record(STUDIES, each.study).name), each.reason) for each in selection.left_out]
     return TrialSet(
         selection.id,
         selection.name,

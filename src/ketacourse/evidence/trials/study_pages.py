@@ -11,6 +11,7 @@ from html import escape
 
 from ketacourse.content.base import Sourced, Statement, Status
 from ketacourse.content.library import record
+from ketacourse.content.tables import STUDIES
 from ketacourse.content.trials import ArmResult, MetaAnalysis, Outcome, Study
 from ketacourse.display.estimates import estimate_text
 from ketacourse.display.facts import sourced_html
@@ -36,7 +37,7 @@ def study_facts(study: str, *topics: str) -> Page:
     KetacourseError
         If there is no such study, or its record says nothing on a topic.
     """
-    found: Study = record("studies", study)
+    found = record(STUDIES, study)
     shown = remarks_on(found, topics)
     lines = [
         f"<strong>{_heading(topic)}:</strong> {sourced_html(each.text, each)}"
@@ -79,7 +80,7 @@ def study_results(study: str, *outcomes: str) -> Page:
     KetacourseError
         If there is no such study or outcome, or no outcome is named.
     """
-    found: Study = record("studies", study)
+    found = record(STUDIES, study)
     known = {each.id: each for each in found.outcomes}
     for outcome in outcomes or ("",):
         if outcome not in known:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ketacourse.content.library import record
+from ketacourse.content.tables import PHARMACOLOGY
 from ketacourse.display.picture import Picture, picture
 from ketacourse.display.style import BLUE, GREEN, GREY, INK, VERMILION, course_style, new_figure
 from ketacourse.display.table import Table, table
@@ -35,7 +36,7 @@ def bench_picture(shown: Bench) -> Picture:
             alt=_alt(shown),
             caption=_caption(),
             data=_data(shown),
-            cites=tuple(cite for name in FACTS for cite in record("pharmacology", name).cites),
+            cites=tuple(cite for name in FACTS for cite in record(PHARMACOLOGY, name).cites),
         )
 
 

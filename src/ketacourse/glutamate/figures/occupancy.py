@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ketacourse.content.library import record
+from ketacourse.content.tables import PHARMACOLOGY
 from ketacourse.display.picture import Picture, picture
 from ketacourse.display.style import (
     BLUE,
@@ -205,7 +206,7 @@ def _cites(bands: Sequence[Filling], levels: Sequence[FreeLevel]) -> tuple[str, 
     if levels:
         named += [cite for level in levels for cite in level.cites]
         for name in ("occupancy_worked", "ec50_allosteric", "ic50_neuron_gerhard"):
-            named += record("pharmacology", name).cites
+            named += record(PHARMACOLOGY, name).cites
     return tuple(dict.fromkeys(named))
 
 

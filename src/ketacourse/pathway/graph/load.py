@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ketacourse.content.library import records
 from ketacourse.content.mechanism import Edge, Node
+from ketacourse.content.tables import EDGES, NODES
 from ketacourse.errors import ContentError, unknown
 from ketacourse.pathway.graph.selection import hypothesis
 
@@ -39,7 +40,7 @@ def load_graph(hypotheses: Iterable[int] | int | None = None) -> MultiDiGraph[st
     graph: MultiDiGraph[str] = MultiDiGraph(name="How ketamine may work")
     wanted = _edges(hypotheses)
     ends = {node for edge in wanted for node in (edge.source, edge.target)}
-    for node in records("nodes"):
+    for node in records(NODES):
         if hypotheses is None or node.id in ends:
             graph.add_node(node.id, **_node_attributes(node))
     for edge in wanted:
@@ -48,7 +49,7 @@ def load_graph(hypotheses: Iterable[int] | int | None = None) -> MultiDiGraph[st
 
 
 def _edges(hypotheses: Iterable[int] | int | None) -> tuple[Edge, ...]:
-    every: tuple[Edge, ...] = records("edges")
+    every = records(EDGES)
     if hypotheses is None:
         return every
     numbers = {hypothesis(number).id for number in as_numbers(hypotheses)}

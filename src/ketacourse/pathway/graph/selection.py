@@ -9,6 +9,7 @@ from typing import Literal
 
 from ketacourse.content.library import record, records
 from ketacourse.content.mechanism import Edge, KetamineHypothesis
+from ketacourse.content.tables import EDGES, EXPERIMENTS, KETAMINE_HYPOTHESES, NODES
 from ketacourse.errors import ContentError, brief
 from ketacourse.pathway.order import targets_of
 
@@ -26,7 +27,7 @@ def hypothesis(number: int) -> KetamineHypothesis:
     ContentError
         If there is none of this number.
     """
-    known = {each.id: each for each in records("ketamine_hypotheses")}
+    known = {each.id: each for each in records(KETAMINE_HYPOTHESES)}
     if number not in known:
         raise ContentError(
             f"unknown hypothesis {brief(number)}; give a number from {min(known)} to {max(known)}"
@@ -38,7 +39,7 @@ def hypothesis(number: int) -> KetamineHypothesis:
 def edges_of(number: int) -> tuple[Edge, ...]:
     """The edges that a hypothesis uses, in file order."""
     wanted = hypothesis(number).id
-    return tuple(edge for edge in records("edges") if wanted in edge.hypotheses)
+    return tuple(edge for edge in records(EDGES) if wanted in edge.hypotheses)
 
 
 @cache
@@ -55,7 +56,7 @@ def nodes_of(number: int) -> tuple[str, ...]:
     if len(every) <= MOST_NODES:
         return _start_first(every)
     links = [(edge.source, edge.target) for edge in edges if edge.causal]
-    outcomes = [target for _, target in links if record("nodes", target).type == "behaviour"]
+    outcomes = [target for _, target in links if record(NODES, target).type == "behaviour"]
     chosen = dict.fromkeys((START, *outcomes))
     after = targets_of(every, links)
     before = targets_of(every, [(target, source) for source, target in links])
@@ -75,7 +76,7 @@ def _wanted(number: int, every: Sequence[str]) -> list[str]:
         node
         for identifier in chain.from_iterable(pairs)
         if identifier
-        for node in record("experiments", identifier).nodes
+        for node in record(EXPERIMENTS, identifier).nodes
     ]
     contested = [
         node for edge in edges_of(number) if edge.contested for node in (edge.source, edge.target)
@@ -110,13 +111,13 @@ def shown(choice: Selection) -> tuple[tuple[str, ...], tuple[Edge, ...]]:
     them.
     """
     if choice == "all":
-        every = tuple(node.id for node in records("nodes"))
-        return _start_first(every), records("edges")
+        every = tuple(node.id for node in records(NODES))
+        return _start_first(every), records(EDGES)
     wanted = _start_first(dict.fromkeys(node for number in choice for node in nodes_of(number)))
     tagged = {edge.id for number in choice for edge in edges_of(number)}
     edges = tuple(
         edge
-        for edge in records("edges")
+        for edge in records(EDGES)
         if edge.id in tagged and edge.source in wanted and edge.target in wanted
     )
     joined = {node for edge in edges for node in (edge.source, edge.target)}

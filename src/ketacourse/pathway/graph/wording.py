@@ -7,6 +7,7 @@ import re
 from ketacourse.content.base import Status
 from ketacourse.content.library import record
 from ketacourse.content.mechanism import Edge
+from ketacourse.content.tables import NODES
 
 ACTS = ("receptor", "ion channel", "kinase", "cell type", "brain region")
 WITH_ARTICLE = ("receptor", "ion channel", "cell type", "brain region", "behaviour")
@@ -22,7 +23,7 @@ _FIRST_PHRASE = re.compile(r"^(.*?)(?: on | projecting | activated | \(|,|$).*")
 
 def sentence(edge: Edge) -> str:
     """Say what an edge claims, such as ``Caffeine lowers the activity of the A2A receptor``."""
-    source, target = record("nodes", edge.source), record("nodes", edge.target)
+    source, target = record(NODES, edge.source), record(NODES, edge.target)
     return claim(source.name, source.type, edge.sign, target.name, target.type)
 
 

@@ -17,6 +17,7 @@ from itertools import product
 
 from ketacourse.content.library import records
 from ketacourse.content.mechanism import EFFECT_MEANING, Edge, Effect
+from ketacourse.content.tables import NODES
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.pathway.graph.selection import edges_of, hypothesis
 from ketacourse.pathway.graph.wording import sentence, uncapitalised
@@ -105,7 +106,7 @@ def _title(number: int) -> str:
 
 
 def _name(node: str) -> str:
-    known = {each.id: each.name for each in records("nodes")}
+    known = {each.id: each.name for each in records(NODES)}
     if node not in known:
         raise KetacourseError(unknown("node", node, known))
     return str(known[node])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ketacourse.content.base import Status
 from ketacourse.content.library import cited, record, records
 from ketacourse.content.mechanism import EFFECT_MEANING, Effect, Experiment, ScoreClass
+from ketacourse.content.tables import EXPERIMENTS, NODES
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.pathway.graph.wording import uncapitalised
 from ketacourse.pathway.scores.experiments import done_in, same_as
@@ -61,7 +62,7 @@ def laboratory(identifier: str, asked: Asked, predicted: Effect) -> Iterator[str
     """
     if not identifier:
         return
-    known: dict[str, Experiment] = {each.id: each for each in records("experiments")}
+    known: dict[str, Experiment] = {each.id: each for each in records(EXPERIMENTS)}
     if identifier not in known:
         raise KetacourseError(unknown("experiment", identifier, known))
     experiment = known[identifier]
@@ -83,7 +84,7 @@ def laboratory(identifier: str, asked: Asked, predicted: Effect) -> Iterator[str
 
 
 def _name(node: str) -> str:
-    return uncapitalised(record("nodes", node).name)
+    return uncapitalised(record(NODES, node).name)
 
 
 def _did(experiment: Experiment) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Sequence, Set
 
 from ketacourse.content.library import records
 from ketacourse.content.mechanism import BASELINE_NODES, Experiment
+from ketacourse.content.tables import EDGES, EXPERIMENTS, NODES
 from ketacourse.pathway.graph.selection import shown
 from ketacourse.pathway.map.views import View, laid_out, selection_of
 from ketacourse.pathway.model.influence import Account, account
@@ -43,15 +44,15 @@ def lab_view(hypotheses: Sequence[int] | int | str) -> View:
     used = account(frozenset(choice))
     tried = {node for each in on_mood() for node in done_in(each) if node in used}
     wanted = _closed(used, {*nodes, *tried})
-    every = tuple(node.id for node in records("nodes") if node.id in wanted)
+    every = tuple(node.id for node in records(NODES) if node.id in wanted)
     causal = {arrow.id for arrow in used.arrows if {arrow.source, arrow.target} <= wanted}
     drawn = {edge.id for edge in edges} | causal
-    return laid_out(choice, every, tuple(e for e in records("edges") if e.id in drawn), SHOWN)
+    return laid_out(choice, every, tuple(e for e in records(EDGES) if e.id in drawn), SHOWN)
 
 
 def on_mood() -> tuple[Experiment, ...]:
     """Experiments on the early or the late effect that can be scored, in file order."""
-    every: tuple[Experiment, ...] = records("experiments")
+    every = records(EXPERIMENTS)
     return tuple(
         each for each in every if each.scorable and set(OUTCOMES) & {*each.outcome_effects}
     )

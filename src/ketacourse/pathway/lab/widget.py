@@ -18,6 +18,7 @@ from ketacourse.content.mechanism import (
     SCORE_CLASSES,
     Experiment,
 )
+from ketacourse.content.tables import EDGES, NODES
 from ketacourse.display.page import Notice
 from ketacourse.display.scripts import script
 from ketacourse.display.widget import stylesheet
@@ -81,7 +82,7 @@ def bench() -> dict[str, Any]:
         "guesses": {"with": list(OFFERED[True]), "without": list(OFFERED[False])},
         "meanings": dict(EFFECT_MEANING),
         "classes": {effect: name for name, found in SCORE_CLASSES.items() for effect in found},
-        "names": {node.id: node.name for node in records("nodes")},
+        "names": {node.id: node.name for node in records(NODES)},
         "model": model(),
         "experiments": [to_repeat(each) for each in on_mood()],
     }
@@ -89,7 +90,7 @@ def bench() -> dict[str, Any]:
 
 def model() -> dict[str, Any]:
     """Edges and numbers of the model, as `model.js` reads them."""
-    edges = sorted((edge for edge in records("edges") if edge.causal), key=lambda edge: edge.id)
+    edges = sorted((edge for edge in records(EDGES) if edge.causal), key=lambda edge: edge.id)
     return {
         "arrows": [[e.source, e.target, e.sign, list(e.hypotheses)] for e in edges],
         "every": sorted(perturb.numbers(None)),

@@ -7,6 +7,7 @@ from typing import Any
 
 from ketacourse.content.library import cited, record
 from ketacourse.content.mechanism import Edge, Node
+from ketacourse.content.tables import EXPERIMENTS
 from ketacourse.pathway.graph.wording import STATUS_TEXT
 from ketacourse.pathway.layout.wrapping import FONT_SIZE, LINE_HEIGHT
 from ketacourse.pathway.map.key import legend
@@ -160,8 +161,7 @@ def _node_card(box: Box, scene: Scene) -> dict[str, Any]:
         "disagree_cites": [],
         "neighbours": [edge.id for edge in touching],
         "experiments": [
-            {"id": each, "text": record("experiments", each).perturbation}
-            for each in box.experiments
+            {"id": each, "text": record(EXPERIMENTS, each).perturbation} for each in box.experiments
         ],
         **_sources(node),
     }

@@ -10,6 +10,7 @@ from typing import Any
 from ketacourse.content.base import Status
 from ketacourse.content.library import record, records
 from ketacourse.content.mechanism import Edge, Node
+from ketacourse.content.tables import EDGES, EXPERIMENTS, KETAMINE_HYPOTHESES, NODES
 from ketacourse.errors import ContentError
 from ketacourse.pathway.graph.selection import Selection, edges_of, hypothesis, shown
 from ketacourse.pathway.layout.arrows import arrow
@@ -102,7 +103,7 @@ def laid_out(
         By what rule they were chosen, for the subtitle of a picture that leaves nodes out.
     """
     accounts = _accounts(choice)
-    picked = [record("nodes", node) for node in nodes]
+    picked = [record(NODES, node) for node in nodes]
     place = {node.id: OUTCOMES if node.type == "behaviour" else node.compartment for node in picked}
     links = [(edge.source, edge.target) for edge in edges]
     sizes = {node.id: _size(node.name) for node in picked}
@@ -122,7 +123,7 @@ def laid_out(
 
 
 def _accounts(choice: Selection) -> tuple[Layer, ...]:
-    numbers = [each.id for each in records("ketamine_hypotheses")] if choice == "all" else choice
+    numbers = [each.id for each in records(KETAMINE_HYPOTHESES)] if choice == "all" else choice
     found = [hypothesis(number) for number in numbers]
     overlay = choice != "all" and len(found) > 1
     return tuple(
@@ -182,13 +183,13 @@ def _box(
         _users(node.id),
         _tone(used, accounts),
         any(edge.contested for edge in touching),
-        tuple(each.id for each in records("experiments") if node.id in each.nodes),
+        tuple(each.id for each in records(EXPERIMENTS) if node.id in each.nodes),
     )
 
 
 def _users(node: str) -> tuple[int, ...]:
     """The hypotheses that have an edge at a node."""
-    touching = (edge for edge in records("edges") if node in (edge.source, edge.target))
+    touching = (edge for edge in records(EDGES) if node in (edge.source, edge.target))
     return tuple(sorted({number for edge in touching for number in edge.hypotheses}))
 
 

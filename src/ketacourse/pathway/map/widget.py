@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Literal
 import traitlets
 
 from ketacourse.content.library import records
+from ketacourse.content.tables import EDGES, KETAMINE_HYPOTHESES, NODES
 from ketacourse.display.page import Notice
 from ketacourse.display.scripts import script
 from ketacourse.display.widget import CourseWidget, stylesheet
@@ -58,7 +59,7 @@ def chosen(hypotheses: Iterable[object]) -> Hypotheses:
         if not isinstance(each, int) or isinstance(each, bool):
             raise KetacourseError(
                 f"{brief(each)} is no hypothesis; give one to three numbers from 1 to "
-                f"{len(records('ketamine_hypotheses'))}, or 'all' alone"
+                f"{len(records(KETAMINE_HYPOTHESES))}, or 'all' alone"
             )
     return given  # type: ignore[return-value]
 
@@ -82,7 +83,7 @@ class MapWidget(CourseWidget):
     def __init__(self, hypotheses: Hypotheses, **values: Any) -> None:
         self.view = self.seen(hypotheses)
         super().__init__(
-            accounts=[{"number": h.id, "name": h.name} for h in records("ketamine_hypotheses")],
+            accounts=[{"number": h.id, "name": h.name} for h in records(KETAMINE_HYPOTHESES)],
             names=names(),
             start=hypotheses if hypotheses == "all" else list(hypotheses),
             picture=picture(self.view),
@@ -144,8 +145,8 @@ def picture(view: View) -> dict[str, Any]:
 
 def names() -> list[list[Any]]:
     """Every node's name and the hypotheses that use it, so that a search can say where to look."""
-    used: dict[str, set[int]] = {node.id: set() for node in records("nodes")}
-    for edge in records("edges"):
+    used: dict[str, set[int]] = {node.id: set() for node in records(NODES)}
+    for edge in records(EDGES):
         for node in (edge.source, edge.target):
             used[node].update(edge.hypotheses)
-    return [[node.name, sorted(used[node.id])] for node in records("nodes")]
+    return [[node.name, sorted(used[node.id])] for node in records(NODES)]

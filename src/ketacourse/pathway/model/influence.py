@@ -51,6 +51,7 @@ from typing import Any
 
 from ketacourse.content.library import records
 from ketacourse.content.mechanism import BASELINE_NODES, Edge
+from ketacourse.content.tables import EDGES, NODES
 
 Level = Any  # a float, or a numpy array with one value for each variant of the signs
 
@@ -261,13 +262,13 @@ def account_of(edges: Iterable[Edge], drugs: Iterable[str] | None = None) -> Acc
 @cache
 def course_drugs() -> frozenset[str]:
     """The nodes of type drug."""
-    return frozenset(node.id for node in records("nodes") if node.type == "drug")
+    return frozenset(node.id for node in records(NODES) if node.type == "drug")
 
 
 def edges_used_by(hypotheses: Iterable[int]) -> tuple[Edge, ...]:
     """Edges that any of the hypotheses uses, and those of the disease, which all of them share."""
     wanted = set(hypotheses)
-    return tuple(e for e in records("edges") if not e.hypotheses or wanted & set(e.hypotheses))
+    return tuple(e for e in records(EDGES) if not e.hypotheses or wanted & set(e.hypotheses))
 
 
 @cache

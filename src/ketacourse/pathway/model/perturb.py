@@ -38,6 +38,7 @@ from functools import cache
 
 from ketacourse.content.library import records
 from ketacourse.content.mechanism import Effect
+from ketacourse.content.tables import KETAMINE_HYPOTHESES
 from ketacourse.errors import KetacourseError, brief, unknown
 from ketacourse.pathway.model.influence import (
     AGREEMENT,
@@ -161,7 +162,7 @@ def numbers(hypotheses: int | Iterable[int] | None) -> frozenset[int]:
     KetacourseError
         If a number is not that of a hypothesis.
     """
-    known = [each.id for each in records("ketamine_hypotheses")]
+    known = [each.id for each in records(KETAMINE_HYPOTHESES)]
     if hypotheses is None:
         return frozenset(known)
     wanted = frozenset([hypotheses] if isinstance(hypotheses, int) else hypotheses)

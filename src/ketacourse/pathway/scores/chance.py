@@ -27,6 +27,7 @@ from typing import Any
 
 from ketacourse.content.library import records
 from ketacourse.content.mechanism import ScoreClass
+from ketacourse.content.tables import EDGES
 from ketacourse.display.table import Table, table
 from ketacourse.pathway.model.influence import (
     Account,
@@ -236,7 +237,7 @@ def dealt_signs(times: int = DEALS, seed: int = SEED) -> dict[str, Any]:
     """Signs of all causal edges dealt out again; edge id -> array of shape (times,)."""
     import numpy as np
 
-    edges = sorted((edge.id, edge.sign) for edge in records("edges") if edge.causal)
+    edges = sorted((edge.id, edge.sign) for edge in records(EDGES) if edge.causal)
     signs = [float(sign) for _, sign in edges]
     dealer = Random(seed)  # noqa: S311  # chance for a baseline, no secret
     deals = [dealer.sample(signs, len(signs)) for _ in range(times)]

@@ -7,6 +7,7 @@ from typing import Any
 
 from ketacourse.content.library import cited, records
 from ketacourse.content.mechanism import Experiment
+from ketacourse.content.tables import EXPERIMENTS
 from ketacourse.pathway.graph.wording import STATUS_TEXT
 from ketacourse.pathway.scores.scoring import Comparison, scorable
 
@@ -20,7 +21,7 @@ def done_in(experiment: Experiment) -> dict[str, int]:
 
 def repeatable() -> tuple[Experiment, ...]:
     """Experiments that can be repeated with nodes alone, in file order."""
-    return tuple(e for e in records("experiments") if e.scorable and not e.perturbed_edges)
+    return tuple(e for e in records(EXPERIMENTS) if e.scorable and not e.perturbed_edges)
 
 
 def same_as(

@@ -7,6 +7,7 @@ from html import escape
 from ketacourse.content.citations import cite_html, status_html
 from ketacourse.content.library import cited, record, records
 from ketacourse.content.mechanism import Experiment, KetamineHypothesis
+from ketacourse.content.tables import EXPERIMENTS, KETAMINE_HYPOTHESES
 from ketacourse.display.page import Page
 from ketacourse.pathway.graph.wording import uncapitalised
 from ketacourse.pathway.scores.pages import outcome_name
@@ -16,7 +17,7 @@ NOTHING_TO_TELL = ("not tested",)
 
 def rival_accounts() -> Page:
     """Every account of how ketamine works: what it says, what speaks for it and against it."""
-    entries = "".join(f"<li>{_account_html(each)}</li>" for each in records("ketamine_hypotheses"))
+    entries = "".join(f"<li>{_account_html(each)}</li>" for each in records(KETAMINE_HYPOTHESES))
     return Page(f"<ol>{entries}</ol>")
 
 
@@ -33,7 +34,7 @@ def findings(*ids: str) -> Page:
     ContentError
         If there is no such experiment; the nearest id is named.
     """
-    found = [record("experiments", identifier) for identifier in ids]
+    found = [record(EXPERIMENTS, identifier) for identifier in ids]
     return Page(f"<ul>{''.join(f'<li>{_finding_html(each)}</li>' for each in found)}</ul>")
 
 

@@ -7,6 +7,7 @@ from html import escape
 from ketacourse.content.citations import cite_html, status_html
 from ketacourse.content.library import cited, record
 from ketacourse.content.mechanism import Experiment
+from ketacourse.content.tables import NODES
 from ketacourse.display.page import Page
 from ketacourse.display.table import Table, table
 from ketacourse.pathway.scores.chance import baselines, commonest
@@ -29,7 +30,7 @@ def outcome_name(outcome: str) -> str:
     """A short name of an outcome: mood by its time, anything else by its node."""
     if outcome in OUTCOMES:
         return OUTCOMES[outcome]
-    return str(record("nodes", outcome).name).split(" / ")[0].split(" (")[0]
+    return str(record(NODES, outcome).name).split(" / ")[0].split(" (")[0]
 
 
 def score_overview(*, confirmed_only: bool = True) -> Table:
@@ -131,7 +132,7 @@ def _conflict_html(conflict: Conflict) -> str:
 def _push(word: str) -> str:
     """What was done, from a word such as ``-mtorc1``."""
     verb = {"-": "less", "+": "more"}.get(word[0])
-    return f"{verb} {escape(record('nodes', word[1:]).name)}" if verb else f"link {escape(word)}"
+    return f"{verb} {escape(record(NODES, word[1:]).name)}" if verb else f"link {escape(word)}"
 
 
 def _described(comparison: Comparison) -> str:

@@ -23,6 +23,7 @@ from typing import Literal
 from ketacourse.content.base import Status
 from ketacourse.content.library import record, records
 from ketacourse.content.mechanism import SCORE_CLASSES, Effect, Experiment, ScoreClass
+from ketacourse.content.tables import EDGES, EXPERIMENTS, KETAMINE_HYPOTHESES
 from ketacourse.display.table import Table, table
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.pathway.model.influence import account
@@ -215,7 +216,7 @@ def leave_one_paper_out() -> Scorecard:
 def edges_resting_on(experiment: Experiment) -> frozenset[str]:
     """Ids of the edges that cite nothing beyond the papers of an experiment."""
     papers = set(experiment.cites)
-    return frozenset(edge.id for edge in records("edges") if set(edge.cites) <= papers)
+    return frozenset(edge.id for edge in records(EDGES) if set(edge.cites) <= papers)
 
 
 def score_class(effect: Effect) -> ScoreClass:
@@ -227,12 +228,12 @@ def column_name(which: Column) -> str:
     """A heading, such as ``1 Disinhibition``."""
     if which == "all":
         return "All together"
-    return f"{which} {record('ketamine_hypotheses', str(which)).name}"
+    return f"{which} {record(KETAMINE_HYPOTHESES, str(which)).name}"
 
 
 def columns() -> tuple[Column, ...]:
     """The accounts: each hypothesis by its number, and all together."""
-    return (*(each.id for each in records("ketamine_hypotheses")), "all")
+    return (*(each.id for each in records(KETAMINE_HYPOTHESES)), "all")
 
 
 def hypotheses_of(which: Column) -> frozenset[int]:
@@ -244,7 +245,7 @@ def scorable() -> tuple[Comparison, ...]:
     """Every comparison that has a direction to score, in file order."""
     return tuple(
         Comparison(experiment, outcome, effect)
-        for experiment in records("experiments")
+        for experiment in records(EXPERIMENTS)
         if experiment.scorable
         for outcome, effect in experiment.outcome_effects.items()
     )
@@ -268,7 +269,7 @@ def named_effect(experiment: Experiment, outcome: str, changes: tuple[float, ...
 
 
 def _scored(title: str, without: Callable[[Experiment], frozenset[str]]) -> Scorecard:
-    everything = records("experiments")
+    everything = records(EXPERIMENTS)
     scored = [each for each in everything if each.scorable]
     by_column = [[_column(each, which, without(each)) for which in columns()] for each in scored]
     cells = (zip(*each, strict=True) for each in by_column)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ketacourse.content.bias import JUDGEMENTS, BiasDomain, Judgement
 from ketacourse.content.library import records
+from ketacourse.content.tables import BIAS_DOMAINS
 from ketacourse.display.picture import Picture, picture
 from ketacourse.display.style import (
     GREEN,
@@ -64,7 +65,7 @@ def traffic_light_picture(assessments: Sequence[Assessment]) -> Picture:
 def shown_domains(assessments: Sequence[Assessment]) -> tuple[BiasDomain, ...]:
     """The domains in which at least one of the trials is judged."""
     used = {judged.domain for each in assessments for judged in each.domains}
-    return tuple(domain for domain in records("bias_domains") if domain.id in used)
+    return tuple(domain for domain in records(BIAS_DOMAINS) if domain.id in used)
 
 
 def draw_lights(
