@@ -24,7 +24,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "evidence.pooling.pooled": ("tests/evidence/pooling",),
     "evidence.pooling.sensitivity": (),
     "evidence.pooling.small_studies": (),
-    "glutamate.compartments": ("tests/glutamate/test_plasma.py",),
+    "glutamate.compartments": (),
     "pathway.model.influence": (),
     "quiz.items.arranging": (),
     "quiz.items.choice": ("tests/quiz/bank/test_load.py",),

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.integrate import solve_ivp
 
-from ketacourse.glutamate.compartments import GONE, Flows, Input, solve
+from ketacourse.errors import KetacourseError
+from ketacourse.glutamate.compartments import GONE, MOMENT_H, Flows, Input, solve
 
 TIMES = [0.0, 0.1, 0.25, 0.25, 1.0, 4.0, 24.0]
 rates = st.floats(0.01, 40)
@@ -121,3 +122,70 @@ def test_an_input_of_a_moment_comes_at_once():
     flows = two(1.0, 2.0, 3.0)
     moment = solve(flows, [Input("a", 5.0, 1e-300)], TIMES)
     assert moment == pytest.approx(solve(flows, [Input("a", 5.0)], TIMES))
+
+
+@given(st.floats(0.01, 5), st.floats(0.5, 48), st.integers(1, 12))
+def test_equal_doses_in_one_compartment_add_up_as_a_geometric_series(rate, every_h, doses):
+    """Just after dose n there is D (1 - exp(-n k τ)) / (1 - exp(-k τ)) in the body."""
+    inputs = [Input("a", 3.0, start_h=every_h * dose) for dose in range(doses)]
+    starts = [each.start_h for each in inputs]
+    found = solve(Flows({("a", GONE): rate}), inputs, starts)[:, 0]
+    expected = [
+        3 * (1 - exp(-(dose + 1) * rate * every_h)) / (1 - exp(-rate * every_h))
+        for dose in range(doses)
+    ]
+    assert found == pytest.approx(expected, rel=1e-9)
+
+
+@given(
+    st.lists(st.floats(0, 50), min_size=1, max_size=5),
+    st.floats(0.01, 30),
+    st.lists(st.floats(0, 90), min_size=1, max_size=6),
+)
+def test_overlapping_infusions_are_the_sum_of_each_by_itself(starts, lasts, times):
+    flows = Flows({("a", "b"): 1.5, ("b", "a"): 0.4, ("a", GONE): 0.8})
+    asked = sorted(times)
+    together = solve(flows, [Input("a", 5.0, lasts, start) for start in starts], asked)
+    alone = [
+        solve(flows, [Input("a", 5.0, lasts)], sorted({max(0.0, time - start) for time in asked}))
+        for start in starts
+    ]
+    total = np.zeros_like(together)
+    for start, found in zip(starts, alone, strict=True):
+        lags = sorted({max(0.0, time - start) for time in asked})
+        total += [found[lags.index(max(0.0, time - start))] * (time > start) for time in asked]
+    assert together == pytest.approx(total, abs=1e-9)
+
+
+def test_what_has_not_started_is_not_there_and_what_comes_at_once_is():
+    found = solve(Flows({("a", GONE): 1.0}), [Input("a", 5.0, start_h=2.0)], [0.0, 1.9, 2.0, 3.0])
+    assert found[:, 0] == pytest.approx([0, 0, 5, 5 * exp(-1)])
+
+
+def test_inputs_may_start_and_end_together_with_others():
+    flows = Flows({("a", GONE): 0.5})
+    both = solve(flows, [Input("a", 2.0, 1.0), Input("a", 4.0, 1.0, 1.0)], [1.0, 2.0, 4.0])[:, 0]
+    one = solve(flows, [Input("a", 2.0, 1.0)], [1.0, 2.0, 4.0])[:, 0]
+    other = solve(flows, [Input("a", 4.0, 1.0)], [0.0, 1.0, 3.0])[:, 0]
+    assert both == pytest.approx(one + other)
+
+
+@pytest.mark.parametrize(
+    ("times", "said"),
+    [
+        ([1, 0.5], "times_h must rise from 0 or later; sort the times, in hours"),
+        ([-1], "value 1: times_h is -1; give 0 or more hours, at most 100,000"),
+        ([], "times_h is empty; give at least one value"),
+    ],
+)
+def test_times_that_cannot_be_are_refused(times, said):
+    with pytest.raises(KetacourseError) as caught:
+        solve(Flows({("a", GONE): 1.0}), [Input("a", 1.0)], times)
+    assert str(caught.value) == said
+
+
+def test_an_input_ends_when_its_time_is_over():
+    assert (Input("a", 1.0).end_h, Input("a", 1.0).at_once) == (0, True)
+    later = Input("a", 1.0, 0.5, 2.0)
+    assert (later.end_h, later.at_once) == (2.5, False)
+    assert Input("a", 1.0, MOMENT_H, 2.0).end_h == 2

@@ -1,7 +1,6 @@
 """Repeated doses: closed forms, an integrator, sums of single doses, and what is refused."""
 
 from itertools import pairwise
-from math import exp
 
 import numpy as np
 import pandas as pd
@@ -12,7 +11,6 @@ from scipy.integrate import solve_ivp
 
 from ketacourse.errors import KetacourseError
 from ketacourse.glutamate import concentration, doses_on, load_model, peak, repeated_doses
-from ketacourse.glutamate.compartments import GONE, Flows, Input, solve
 from ketacourse.glutamate.repeated import MOST_DOSES
 
 FOUR_WEEKS = doses_on()
@@ -22,39 +20,6 @@ def refusal(action, *args, **named):
     with pytest.raises(KetacourseError) as caught:
         action(*args, **named)
     return str(caught.value)
-
-
-@given(st.floats(0.01, 5), st.floats(0.5, 48), st.integers(1, 12))
-def test_equal_doses_in_one_compartment_add_up_as_a_geometric_series(rate, every_h, doses):
-    """Just after dose n there is D (1 - exp(-n k τ)) / (1 - exp(-k τ)) in the body."""
-    inputs = [Input("a", 3.0, start_h=every_h * dose) for dose in range(doses)]
-    starts = [each.start_h for each in inputs]
-    found = solve(Flows({("a", GONE): rate}), inputs, starts)[:, 0]
-    expected = [
-        3 * (1 - exp(-(dose + 1) * rate * every_h)) / (1 - exp(-rate * every_h))
-        for dose in range(doses)
-    ]
-    assert found == pytest.approx(expected, rel=1e-9)
-
-
-@given(
-    st.lists(st.floats(0, 50), min_size=1, max_size=5),
-    st.floats(0.01, 30),
-    st.lists(st.floats(0, 90), min_size=1, max_size=6),
-)
-def test_overlapping_infusions_are_the_sum_of_each_by_itself(starts, lasts, times):
-    flows = Flows({("a", "b"): 1.5, ("b", "a"): 0.4, ("a", GONE): 0.8})
-    asked = sorted(times)
-    together = solve(flows, [Input("a", 5.0, lasts, start) for start in starts], asked)
-    alone = [
-        solve(flows, [Input("a", 5.0, lasts)], sorted({max(0.0, time - start) for time in asked}))
-        for start in starts
-    ]
-    total = np.zeros_like(together)
-    for start, found in zip(starts, alone, strict=True):
-        lags = sorted({max(0.0, time - start) for time in asked})
-        total += [found[lags.index(max(0.0, time - start))] * (time > start) for time in asked]
-    assert together == pytest.approx(total, abs=1e-9)
 
 
 @pytest.mark.parametrize(

@@ -162,6 +162,7 @@ def test_an_interval_that_holds_no_difference_is_told_in_words(ends, words):
 
 def test_without_a_difference_there_is_no_number():
     assert people(0.0, -0.1, 0.1).value is None
+    assert not people(0.0, -0.1, 0.1).more
 
 
 def test_a_whole_number_is_not_rounded_up_by_a_rounding_error():
