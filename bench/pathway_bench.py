@@ -7,19 +7,15 @@ in which the change can be seen.
 from __future__ import annotations
 
 import statistics
-import tempfile
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bench.in_jupyterlab import PICTURE, TEXT, changes, opened, p95
 from bench.table import Row, median_ms, median_pair_ms
-from tests.browser.lab import running_chromium, running_lab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-TIMES = 60
-WARM = 4  # changes that are not counted
 WARM_UP = """
 %matplotlib inline
 import networkx as nx, matplotlib.pyplot as plt
@@ -39,7 +35,7 @@ LAB = "knockout_lab(1)"
 INTERACT = "interact(show, blocked=sorted(graph));"
 EVERYTHING = "pathway_map('all')"
 
-# In the page: run a cell and wait for what it shows; change something and wait for the frame.
+# In the page: run a cell and wait for the frame that shows what it makes.
 RUN_CELL = """async ([cell, shown]) => {
   const { content } = window.jupyterapp.shell.currentWidget;
   content.activeCellIndex = cell;
@@ -54,32 +50,14 @@ RUN_CELL = """async ([cell, shown]) => {
   await new Promise(requestAnimationFrame);
   return performance.now() - started;
 }"""
-CHANGES = """async ([times, act, watched, isDone]) => {
-  const run = eval(act), done = eval(isDone), found = [];
-  for (let at = 0; at < times; at += 1) {
-    const before = done(document.querySelector(watched), null);
-    const started = performance.now();
-    run(at);
-    while (!done(document.querySelector(watched), before)) {
-      if (performance.now() - started > 10_000) throw new Error(`no change in ${watched}`);
-      await new Promise(requestAnimationFrame);
-    }
-    found.push(performance.now() - started);
-    await new Promise((resolve) => setTimeout(resolve, 60));
-  }
-  return found;
-}"""
 BLOCK = """(at) => document.querySelectorAll('.kc-lab .kc-list [data-pushes$=" -1"]')[
   at % 9].click()"""
 OUTCOME = """(e, was) => (was === null ? e.firstChild : e.firstChild !== was)"""
 CHOOSE = """(at) => { const s = document.querySelector('.widget-dropdown select');
   s.selectedIndex = 1 + at % 12; s.dispatchEvent(new Event('change', { bubbles: true })); }"""
-PICTURE = """(e, was) => { const image = e.querySelector('img');
-  return was === null ? image?.src : image && image.src !== was && image.complete; }"""
 HOVER = """(at) => { const first = document.querySelector('.kc-pathway:not(.kc-lab)');
   const all = first.querySelectorAll('.kc-node');
   all[at % all.length].dispatchEvent(new PointerEvent('pointerover', { bubbles: true })); }"""
-CAPTION = """(e, was) => (was === null ? e.textContent : e.textContent !== was)"""
 PAN = """async () => {
   const frame = [...document.querySelectorAll('.kc-frame')].at(-1), found = [];
   const { x, y } = frame.getBoundingClientRect();
@@ -99,26 +77,12 @@ PAN = """async () => {
 }"""
 
 
-def p95(values: list[float]) -> float:
-    """The value that 95 of 100 do not exceed."""
-    return sorted(values)[int(0.95 * len(values))]
-
-
 def measure() -> list[Row]:
     """Rows for the page, then for the kernel alone."""
-    with tempfile.TemporaryDirectory() as folder:
-        home, root = Path(folder, "home"), Path(folder, "lab")
-        home.mkdir()
-        root.mkdir()
-        with running_lab(home, root) as lab, running_chromium() as chromium:
-            page = chromium.new_page(viewport={"width": 1280, "height": 1000})
-            page.set_default_timeout(60_000)
-            cells = (WARM_UP, MAP, LAB, INTERACT, EVERYTHING)
-            path = lab.notebook(lab.folder("bench"), "bench.ipynb", *cells)
-            lab.open_lesson(page, path)
-            lab.run_all(page)
-            page.locator(".kc-lab .kc-node").first.wait_for()
-            return [*_page_rows(page), *_kernel_rows()]
+    with opened((WARM_UP, MAP, LAB, INTERACT, EVERYTHING)) as (lab, page):
+        lab.run_all(page)
+        page.locator(".kc-lab .kc-node").first.wait_for()
+        return [*_page_rows(page), *_kernel_rows()]
 
 
 def _page_rows(page: Page) -> list[Row]:
@@ -126,9 +90,9 @@ def _page_rows(page: Page) -> list[Row]:
     theirs = [_shown(page, 3, "img") for _ in range(7)]
     page.locator(".kc-lab").get_by_label("list", exact=True).check()
     page.locator(".kc-lab").get_by_label("let me predict first").uncheck()
-    clicks = _changes(page, BLOCK, ".kc-lab .kc-outcome", OUTCOME)
-    redraws = _changes(page, CHOOSE, ".jp-Notebook .widget-interact", PICTURE)
-    hovers = _changes(page, HOVER, ".kc-pathway:not(.kc-lab) .kc-about", CAPTION)
+    clicks = changes(page, BLOCK, ".kc-lab .kc-outcome", OUTCOME)
+    redraws = changes(page, CHOOSE, ".jp-Notebook .widget-interact", PICTURE)
+    hovers = changes(page, HOVER, ".kc-pathway:not(.kc-lab) .kc-about", TEXT)
     pans = page.evaluate(PAN)
     return [
         _row("pathway map, cell to first paint, p50", statistics.median, ours, theirs, 1000),
@@ -145,12 +109,6 @@ def _row(what: str, of: Any, ours: list[float], theirs: list[float], budget: flo
 
 def _shown(page: Page, cell: int, selector: str) -> float:
     return float(page.evaluate(RUN_CELL, [cell, selector]))
-
-
-def _changes(page: Page, act: str, watched: str, is_done: str) -> list[float]:
-    """Times of the changes, the first few left out."""
-    found = page.evaluate(CHANGES, [TIMES + WARM, act, watched, is_done])
-    return [float(each) for each in found[WARM:]]
 
 
 def _kernel_rows() -> list[Row]:

@@ -7,13 +7,10 @@ in which the new pooled result can be seen.
 from __future__ import annotations
 
 import statistics
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.pathway_bench import CHANGES, PICTURE, TIMES, WARM, p95
+from bench.in_jupyterlab import PICTURE, TEXT, changes, opened, p95
 from bench.table import Row, median_ms
-from tests.browser.lab import running_chromium, running_lab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -42,7 +39,6 @@ INTERACT = "interact(show, **{name: Checkbox(True, description=name) for name in
 
 TICK = """(at) => { const all = document.querySelectorAll('.kc-bench input[type=checkbox]');
   all[at % all.length].click(); }"""
-SAID = """(e, was) => (was === null ? e.textContent : e.textContent !== was)"""
 TICK_THEIRS = """(at) => {
   const all = document.querySelectorAll('.widget-interact input[type=checkbox]');
   all[at % (all.length - 1)].click(); }"""
@@ -50,24 +46,16 @@ TICK_THEIRS = """(at) => {
 
 def measure() -> list[Row]:
     """Rows for the page, then for the kernel alone."""
-    with tempfile.TemporaryDirectory() as folder:
-        home, root = Path(folder, "home"), Path(folder, "lab")
-        home.mkdir()
-        root.mkdir()
-        with running_lab(home, root) as lab, running_chromium() as chromium:
-            page = chromium.new_page(viewport={"width": 1280, "height": 1000})
-            page.set_default_timeout(60_000)
-            path = lab.notebook(lab.folder("bench"), "bench.ipynb", WARM_UP, BENCH, INTERACT)
-            lab.open_lesson(page, path)
-            lab.run_all(page)
-            page.locator(".kc-bench .kc-square").first.wait_for()
-            page.locator(".widget-interact img").wait_for()
-            return [*_page_rows(page), *_kernel_rows()]
+    with opened((WARM_UP, BENCH, INTERACT)) as (lab, page):
+        lab.run_all(page)
+        page.locator(".kc-bench .kc-square").first.wait_for()
+        page.locator(".widget-interact img").wait_for()
+        return [*_page_rows(page), *_kernel_rows()]
 
 
 def _page_rows(page: Page) -> list[Row]:
-    ours = _changes(page, TICK, ".kc-bench .kc-said", SAID)
-    theirs = _changes(page, TICK_THEIRS, ".jp-Notebook .widget-interact", PICTURE)
+    ours = changes(page, TICK, ".kc-bench .kc-said", TEXT)
+    theirs = changes(page, TICK_THEIRS, ".jp-Notebook .widget-interact", PICTURE)
     return [
         Row(
             f"pooling bench, click to redrawn, {name}",
@@ -78,12 +66,6 @@ def _page_rows(page: Page) -> list[Row]:
         )
         for name, of, budget in (("p50", statistics.median, None), ("p95", p95, 100))
     ]
-
-
-def _changes(page: Page, act: str, watched: str, is_done: str) -> list[float]:
-    """Times of the changes, the first few left out."""
-    found = page.evaluate(CHANGES, [TIMES + WARM, act, watched, is_done])
-    return [float(each) for each in found[WARM:]]
 
 
 def _kernel_rows() -> list[Row]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import random
 import statistics
-import tempfile
 from pathlib import Path
 
+from bench.in_jupyterlab import opened
 from bench.table import Row, median_ms
 from ketacourse.quiz import load_bank, mark
 from ketacourse.quiz.items.item import Item
-from tests.browser.lab import running_chromium, running_lab
 
 BANK = Path(__file__).parents[1] / "quizzes" / "01_depression.yaml"
 RESPONSES = 150
@@ -93,14 +92,7 @@ def _response(item: Item, chance: random.Random) -> object:
 
 
 def _on_screen() -> list[Row]:
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        running_lab(_made(folder, "home"), _made(folder, "lab")) as lab,
-        running_chromium() as browser,
-    ):
-        lesson = lab.notebook(lab.folder("bench", [BANK]), "bench.ipynb", WARM, SHOW, READY_MADE)
-        page = browser.new_page()
-        lab.open_lesson(page, lesson)
+    with opened((WARM, SHOW, READY_MADE), [BANK]) as (lab, page):
         page.evaluate(TIME_TO_SHOW, ".kc-quiz")
         lab.wait_idle(page)
         shown = page.evaluate(TIME_TO_SHOW, ".kc-quiz")
@@ -119,9 +111,3 @@ def _latency(name: str, ours: list[float], theirs: list[float], percent: int) ->
     against = "ipywidgets button, nothing marked or kept"
     at = [statistics.quantiles(times, n=100)[percent - 1] for times in (ours, theirs)]
     return Row(f"answer to feedback, {name} of {len(ours)}", at[0], "ms", against, at[1])
-
-
-def _made(folder: str, name: str) -> Path:
-    path = Path(folder, name)
-    path.mkdir()
-    return path

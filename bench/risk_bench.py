@@ -7,12 +7,9 @@ in which the other number of people can be seen.
 from __future__ import annotations
 
 import statistics
-import tempfile
-from pathlib import Path
 
-from bench.pathway_bench import CHANGES, PICTURE, TIMES, WARM, p95
+from bench.in_jupyterlab import PICTURE, changes, opened, p95
 from bench.table import Row
-from tests.browser.lab import running_chromium, running_lab
 
 OURS = "from ketacourse.risk import risk_communicator; risk_communicator()"
 THEIRS = """
@@ -41,20 +38,12 @@ PRESS_THEIRS = """(at) =>
 
 def measure() -> list[Row]:
     """The same change, by a click, in both."""
-    with tempfile.TemporaryDirectory() as folder:
-        home, root = Path(folder, "home"), Path(folder, "lab")
-        home.mkdir()
-        root.mkdir()
-        with running_lab(home, root) as lab, running_chromium() as chromium:
-            page = chromium.new_page(viewport={"width": 1280, "height": 1000})
-            page.set_default_timeout(60_000)
-            lab.open_lesson(page, lab.notebook(lab.folder("bench"), "bench.ipynb", OURS, THEIRS))
-            lab.run_all(page)
-            page.locator(".kc-risk .kc-icons").wait_for()
-            page.locator(".widget-interact img").wait_for()
-            arguments = ([PRESS, ".kc-risk", ICONS], [PRESS_THEIRS, ".widget-interact", PICTURE])
-            found = [page.evaluate(CHANGES, [TIMES + WARM, *each])[WARM:] for each in arguments]
-    ours, theirs = found
+    with opened((OURS, THEIRS)) as (lab, page):
+        lab.run_all(page)
+        page.locator(".kc-risk .kc-icons").wait_for()
+        page.locator(".widget-interact img").wait_for()
+        ours = changes(page, PRESS, ".kc-risk", ICONS)
+        theirs = changes(page, PRESS_THEIRS, ".widget-interact", PICTURE)
     return [
         _row("p50", statistics.median(ours), statistics.median(theirs)),
         _row("p95", p95(ours), p95(theirs)),
