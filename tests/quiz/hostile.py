@@ -4,7 +4,6 @@ import json
 from itertools import cycle
 
 from ketacourse.quiz.bank.load import load_bank, read_bank
-from ketacourse.quiz.items.arranging import display_order
 from ketacourse.quiz.log.attempts import Attempt, AttemptLog
 from ketacourse.quiz.screen.view import QuizWidget
 from tests.hostile import PAYLOADS
@@ -91,7 +90,7 @@ def response(asked, text):
         "choice": lambda: "b",
         "multiple": lambda: ["a", "b"],
         "numeric": lambda: "2",
-        "order": lambda: list(display_order(asked)),
+        "order": lambda: list(asked.offered),
         "match": lambda: {prompt.id: asked.targets[0].id for prompt in asked.prompts},
         "reflection": lambda: text,
         "path": lambda: ["ampar", "bdnf"],
