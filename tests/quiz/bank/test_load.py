@@ -882,3 +882,15 @@ def test_a_path_that_no_file_can_have_is_told_in_a_line(name):
         load_bank(name)
     assert len(str(fault.value).encode()) < 200
     assert ":1: cannot be read (" in str(fault.value)
+
+
+def test_formulas_are_counted(write_bank, choice_bank):
+    item = choice_bank[choice_bank.index("  - id") :]
+    head = choice_bank[: choice_bank.index("  - id")]
+    stem = " ".join(f"$x_{{{n}}}$" for n in range(200))
+    made = [item.replace("id: pick", f"id: p{n}").replace("Which?", stem) for n in range(6)]
+    assert read_bank(write_bank(head + "".join(made[:5])))[1] == []
+    assert faults(write_bank(head + "".join(made), name="many"))[0] == (
+        "quizzes/many.yaml:56: item 'p5': 'stem' is one of more than 1,000 formulas; "
+        "split the bank."
+    )

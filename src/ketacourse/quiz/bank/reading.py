@@ -32,6 +32,7 @@ NEEDED = {
 
 # As many as anyone mends before asking again.
 MOST_PROBLEMS = 50
+MOST_FORMULAS = 1_000  # in a bank; the course's banks hold a few dozen
 
 
 class EnoughError(KetacourseError):
@@ -64,6 +65,7 @@ class Reader:
         self.problems: list[Problem] = []
         self.given = Given({})
         self.asked = 0  # numbers from the facts so far
+        self.formulas = 0
 
     def fault(self, line: int, where: str, message: str) -> Misfit:
         """Note a fault; `where` says in which item or part, and may be empty.
@@ -164,7 +166,11 @@ class Reader:
     def _readable(self, node: Text, field: Field, name: str, where: str) -> str | Misfit:
         """A text that a reader will see as it was meant, or a fault for each thing that is not."""
         text, faults = node.text.strip(), lost(node)
-        if self.strict:
+        # A formula takes a hundred times as long as the words around it.
+        self.formulas += 0 if field.bare else text.count("$") // 2
+        if self.formulas > MOST_FORMULAS:
+            faults.append(f"is one of more than {MOST_FORMULAS:,} formulas; split the bank.")
+        elif self.strict:
             faults += doubts(node, is_markdown=not field.bare)
         if not field.bare:
             text, unkept = with_images(text, self.folder)
