@@ -1,8 +1,10 @@
 """The front doors: what each package offers by name, and what it leaves unloaded until asked."""
 
+import ast
 import importlib
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -74,6 +76,20 @@ def test_names_are_sorted_and_each_can_be_had_and_stays_the_same(door):
         first = getattr(package, name)
         assert callable(first)
         assert getattr(package, name) is first
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_type_checkers_are_told_the_same_names_as_the_interpreter(door):
+    package = importlib.import_module(door)
+    (block,) = (
+        node
+        for node in ast.parse(Path(package.__file__).read_text("utf-8")).body
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+    )
+    told = [(each.module, alias.name) for each in block.body for alias in each.names]
+    assert sorted(name for _, name in told) == package.__all__ == sorted(package._HOMES)
+    for module, name in told:
+        assert getattr(importlib.import_module(module), name) is getattr(package, name)
 
 
 @pytest.mark.parametrize("door", DOORS)

@@ -6,6 +6,8 @@ package costs next to nothing.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ketacourse.names import lazy
 
 __version__ = "0.1.0"
@@ -25,5 +27,26 @@ _HOMES = {
     "my_work": "quiz",
 }
 
-__all__ = list(_HOMES)
-__getattr__, __dir__ = lazy(__name__, _HOMES)
+__all__ = [
+    "Attempt",
+    "ask",
+    "contents",
+    "exercise",
+    "facts",
+    "glossary",
+    "help_lines",
+    "lesson_references",
+    "load_bank",
+    "mark",
+    "my_summary",
+    "my_work",
+]
+
+if TYPE_CHECKING:
+    from ketacourse.course.contents import contents
+    from ketacourse.course.pages import glossary, help_lines, lesson_references
+    from ketacourse.course.summary_widget import my_summary
+    from ketacourse.display.facts import facts
+    from ketacourse.quiz import Attempt, ask, exercise, load_bank, mark, my_work
+else:
+    __getattr__, __dir__ = lazy(__name__, _HOMES)

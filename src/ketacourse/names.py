@@ -1,4 +1,8 @@
-"""Public names of a package that load when they are first asked for, so that imports stay cheap."""
+"""Public names of a package that load when they are first asked for, so that imports stay cheap.
+
+A type checker runs nothing, so each package also imports its names under ``TYPE_CHECKING``, and
+hides the functions below from it: a misspelt name is then an error, not `Any`.
+"""
 
 from __future__ import annotations
 

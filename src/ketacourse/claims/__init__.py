@@ -5,6 +5,8 @@ The names below are what the lesson uses; each is loaded when it is first asked 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ketacourse.names import lazy
 
 _HOMES = {
@@ -25,5 +27,39 @@ _HOMES = {
     "the_seventy_percent": "pictures",
 }
 
-__all__ = list(_HOMES)
-__getattr__, __dir__ = lazy(__name__, _HOMES)
+__all__ = [
+    "articles_compared",
+    "calibrate",
+    "claim_check",
+    "contradictions",
+    "honest_paragraph",
+    "how_it_changed",
+    "invented_calibration",
+    "invented_judgements",
+    "invented_learning",
+    "league_table",
+    "my_calibration",
+    "my_learning",
+    "remarks_on",
+    "side_by_side",
+    "the_seventy_percent",
+]
+
+if TYPE_CHECKING:
+    from ketacourse.claims.articles import contradictions, league_table
+    from ketacourse.claims.calibration import calibrate
+    from ketacourse.claims.check_widget import claim_check
+    from ketacourse.claims.invented import invented_judgements
+    from ketacourse.claims.mutation import how_it_changed, side_by_side
+    from ketacourse.claims.paragraph_widget import honest_paragraph
+    from ketacourse.claims.pictures import (
+        articles_compared,
+        invented_calibration,
+        invented_learning,
+        my_calibration,
+        my_learning,
+        the_seventy_percent,
+    )
+    from ketacourse.claims.remarks import remarks_on
+else:
+    __getattr__, __dir__ = lazy(__name__, _HOMES)

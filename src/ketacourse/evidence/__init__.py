@@ -5,6 +5,8 @@ The names below are what the lessons use; each is loaded when it is first asked 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ketacourse.names import lazy
 
 _HOMES = {
@@ -70,5 +72,116 @@ _HOMES = {
     "withdrawal": "durability.pictures",
 }
 
-__all__ = list(_HOMES)
-__getattr__, __dir__ = lazy(__name__, _HOMES)
+__all__ = [
+    "BangIndex",
+    "EffectSizes",
+    "Guesses",
+    "Pooled",
+    "Trial",
+    "TrialDesign",
+    "TrialSet",
+    "bang_index",
+    "bias_reading",
+    "bias_readings",
+    "contours",
+    "cumulative",
+    "cumulative_forest",
+    "ect_designs",
+    "ect_trials",
+    "egger",
+    "findings_table",
+    "flow",
+    "forest",
+    "from_estimates",
+    "funnel",
+    "guess_table",
+    "implied_correlation",
+    "judge_certainty",
+    "judge_domain",
+    "judge_overall",
+    "labbe",
+    "leave_one_out",
+    "lii_days",
+    "mean_difference",
+    "odds_ratio",
+    "paired_mean_difference",
+    "paired_odds_ratio",
+    "paired_risk_difference",
+    "pool",
+    "pooled_by_bias",
+    "pooled_by_judgement",
+    "pooling_bench",
+    "published_guesses",
+    "published_pool",
+    "relapse_after",
+    "response_days",
+    "review_facts",
+    "review_results",
+    "risk_difference",
+    "risk_ratio",
+    "rob_worksheet",
+    "simulate_trials",
+    "standardized_mean_difference",
+    "study_facts",
+    "study_p_values",
+    "study_results",
+    "subgroups",
+    "summary_of_findings",
+    "summary_picture",
+    "traffic_light",
+    "trial_set",
+    "two_arms_explorer",
+    "unmasking_explorer",
+    "withdrawal",
+]
+
+if TYPE_CHECKING:
+    from ketacourse.evidence.bias.assessments import bias_reading, bias_readings
+    from ketacourse.evidence.bias.overall import judge_overall
+    from ketacourse.evidence.bias.pictures import pooled_by_judgement, traffic_light
+    from ketacourse.evidence.bias.pooled import pooled_by_bias
+    from ketacourse.evidence.bias.rob2 import judge_domain
+    from ketacourse.evidence.bias.widget import rob_worksheet
+    from ketacourse.evidence.certainty.figures.summary import summary_picture
+    from ketacourse.evidence.certainty.findings import findings_table, summary_of_findings
+    from ketacourse.evidence.certainty.grade import judge_certainty
+    from ketacourse.evidence.durability.ect import ect_designs
+    from ketacourse.evidence.durability.pictures import (
+        ect_trials,
+        lii_days,
+        relapse_after,
+        response_days,
+        withdrawal,
+    )
+    from ketacourse.evidence.effects.counts import (
+        odds_ratio,
+        paired_odds_ratio,
+        paired_risk_difference,
+        risk_difference,
+        risk_ratio,
+    )
+    from ketacourse.evidence.effects.means import (
+        implied_correlation,
+        mean_difference,
+        paired_mean_difference,
+        standardized_mean_difference,
+    )
+    from ketacourse.evidence.effects.sizes import EffectSizes, from_estimates
+    from ketacourse.evidence.masking.blinding import BangIndex, Guesses, bang_index
+    from ketacourse.evidence.masking.design import TrialDesign
+    from ketacourse.evidence.masking.guesses import published_guesses
+    from ketacourse.evidence.masking.pictures import guess_table, unmasking_explorer
+    from ketacourse.evidence.masking.simulation import simulate_trials
+    from ketacourse.evidence.pooling.pictures import cumulative_forest, forest, funnel, labbe
+    from ketacourse.evidence.pooling.pool import pool
+    from ketacourse.evidence.pooling.pooled import Pooled
+    from ketacourse.evidence.pooling.sensitivity import cumulative, leave_one_out, subgroups
+    from ketacourse.evidence.pooling.small_studies import contours, egger, study_p_values
+    from ketacourse.evidence.trials.pictures import flow, two_arms_explorer
+    from ketacourse.evidence.trials.review_pages import published_pool, review_facts, review_results
+    from ketacourse.evidence.trials.sets import TrialSet, trial_set
+    from ketacourse.evidence.trials.study_pages import study_facts, study_results
+    from ketacourse.evidence.trials.trial import Trial
+    from ketacourse.evidence.workbench.widget import pooling_bench
+else:
+    __getattr__, __dir__ = lazy(__name__, _HOMES)

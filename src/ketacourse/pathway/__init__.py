@@ -5,6 +5,8 @@ The names below are what lessons use; each is loaded when it is first asked for.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ketacourse.names import lazy
 
 _HOMES = {
@@ -38,5 +40,64 @@ _HOMES = {
     "signed_paths": "graph.queries",
 }
 
-__all__ = list(_HOMES)
-__getattr__, __dir__ = lazy(__name__, _HOMES)
+__all__ = [
+    "animal_only",
+    "baselines",
+    "bottlenecks",
+    "cards",
+    "cascade",
+    "conflicts",
+    "contested",
+    "feedback_loops",
+    "findings",
+    "knockout_lab",
+    "leave_one_paper_out",
+    "load_graph",
+    "map_figure",
+    "map_svg",
+    "map_view",
+    "not_scored",
+    "pathway_map",
+    "predict",
+    "rival_accounts",
+    "score_conflicts",
+    "score_details",
+    "score_map",
+    "score_overview",
+    "score_plot",
+    "scorecard",
+    "scorecard_map",
+    "shared",
+    "signed_paths",
+]
+
+if TYPE_CHECKING:
+    from ketacourse.pathway.graph.load import load_graph
+    from ketacourse.pathway.graph.queries import (
+        animal_only,
+        bottlenecks,
+        contested,
+        feedback_loops,
+        shared,
+        signed_paths,
+    )
+    from ketacourse.pathway.lab.widget import knockout_lab
+    from ketacourse.pathway.map.drawing import map_figure, map_svg
+    from ketacourse.pathway.map.page_data import cards
+    from ketacourse.pathway.map.steps import cascade
+    from ketacourse.pathway.map.views import map_view
+    from ketacourse.pathway.map.widget import pathway_map
+    from ketacourse.pathway.model.perturb import predict
+    from ketacourse.pathway.scores.chance import baselines
+    from ketacourse.pathway.scores.findings import findings, rival_accounts
+    from ketacourse.pathway.scores.pages import (
+        not_scored,
+        score_conflicts,
+        score_details,
+        score_overview,
+    )
+    from ketacourse.pathway.scores.pictures import score_map, score_plot
+    from ketacourse.pathway.scores.scoring import conflicts, leave_one_paper_out, scorecard
+    from ketacourse.pathway.scores.widget import scorecard_map
+else:
+    __getattr__, __dir__ = lazy(__name__, _HOMES)

@@ -5,6 +5,8 @@ Names are loaded on first use, so that importing the course stays cheap.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ketacourse.names import lazy
 
 _HOMES = {
@@ -19,5 +21,25 @@ _HOMES = {
     "withheld_answers": "screen.withheld",
 }
 
-__all__ = list(_HOMES)
-__getattr__, __dir__ = lazy(__name__, _HOMES)
+__all__ = [
+    "Attempt",
+    "AttemptLog",
+    "ask",
+    "exercise",
+    "learning_gain",
+    "load_bank",
+    "mark",
+    "my_work",
+    "withheld_answers",
+]
+
+if TYPE_CHECKING:
+    from ketacourse.quiz.bank.load import load_bank
+    from ketacourse.quiz.items.item import mark
+    from ketacourse.quiz.log.attempts import Attempt, AttemptLog
+    from ketacourse.quiz.screen.exercises import exercise
+    from ketacourse.quiz.screen.gain import learning_gain
+    from ketacourse.quiz.screen.view import ask, my_work
+    from ketacourse.quiz.screen.withheld import withheld_answers
+else:
+    __getattr__, __dir__ = lazy(__name__, _HOMES)

@@ -5,6 +5,8 @@ The names below are what the lesson uses; each is loaded when it is first asked 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ketacourse.names import lazy
 
 _HOMES = {
@@ -27,5 +29,39 @@ _HOMES = {
     "who_should_not": "fact_pages",
 }
 
-__all__ = list(_HOMES)
-__getattr__, __dir__ = lazy(__name__, _HOMES)
+__all__ = [
+    "benefit",
+    "benefit_and_harm",
+    "benefit_and_harm_picture",
+    "blood_pressure",
+    "frame",
+    "frequency_sentence",
+    "harm",
+    "harms",
+    "icon_array",
+    "regulation",
+    "risk_communicator",
+    "timeline",
+    "treatment_day",
+    "two_settings",
+    "vignette",
+    "vignettes",
+    "who_should_not",
+]
+
+if TYPE_CHECKING:
+    from ketacourse.risk.balances import benefit_and_harm
+    from ketacourse.risk.communicator_widget import risk_communicator
+    from ketacourse.risk.fact_pages import two_settings, who_should_not
+    from ketacourse.risk.figures.balance import benefit_and_harm_picture
+    from ketacourse.risk.figures.day import treatment_day
+    from ketacourse.risk.figures.icon_array import icon_array
+    from ketacourse.risk.figures.pressure import blood_pressure
+    from ketacourse.risk.figures.regulation import timeline
+    from ketacourse.risk.framing import frame
+    from ketacourse.risk.harm_pages import benefit, harm, harms
+    from ketacourse.risk.regulation_page import regulation
+    from ketacourse.risk.vignette_pages import vignette, vignettes
+    from ketacourse.risk.wording import frequency_sentence
+else:
+    __getattr__, __dir__ = lazy(__name__, _HOMES)
