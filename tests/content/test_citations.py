@@ -45,6 +45,8 @@ def like(source=TRIAL, **changes):
         ({"letter": "b"}, "Zarate & Singh 2006b"),
         ({"years": "2005-2006"}, "Zarate & Singh 2005-2006"),
         ({"year": None, "years": "in press"}, "Zarate & Singh in press"),
+        ({"year": None, "years": "in press", "letter": "a"}, "Zarate & Singh in press a"),
+        ({"year": -44, "years": "44 BC", "letter": "b"}, "Zarate & Singh 44 BC b"),
         ({"year": None, "years": ""}, "Zarate & Singh"),
         ({"year": None, "years": "", "letter": "a"}, "Zarate & Singh, no date a"),
     ],

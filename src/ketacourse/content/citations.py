@@ -70,9 +70,11 @@ class Citation:
     @property
     def date(self) -> str:
         """The year with its letter; a letter alone says that there is no date."""
-        if self.years:
+        if self.years[-1:].isdigit():
             return f"{self.years}{self.letter}"
-        return f"no date {self.letter}" if self.letter else ""
+        if not self.letter:
+            return self.years
+        return f"{self.years or 'no date'} {self.letter}"  # in press a, no date b
 
     @property
     def label(self) -> str:
