@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -54,7 +54,8 @@ def trial(chance: Random, folder: Path) -> str:
     """Facts of which one or two files are spoilt give a list of problems, or can be shown."""
     body = chance.randrange(BODIES)
     files = dict(_files(body))
-    for name in chance.sample(sorted(files), chance.randint(1, 2)):
+    spoilt = chance.sample(sorted(files), chance.randint(1, 2))
+    for name in spoilt:
         files[name] = _spoilt(name, files[name], chance)
     with tempfile.TemporaryDirectory(dir=folder) as place:
         data = Path(place)
@@ -65,7 +66,7 @@ def trial(chance: Random, folder: Path) -> str:
                 raise AssertionError(problem)
             if problem.line > files[problem.path].count("\n") + 1:
                 raise AssertionError(f"no such line: {problem}")
-        _read_all(data, is_sound=not told)
+        _read(data, spoilt, is_sound=not told)
     return "refused" if told else "read"
 
 
@@ -75,14 +76,16 @@ def _check(data: Path, files: Mapping[str, str]) -> list[Problem]:
     return check_facts(data)
 
 
-def _read_all(data: Path, *, is_sound: bool) -> None:
-    """Read what a lesson would read; only facts with a problem may be refused."""
+def _read(data: Path, spoilt: Sequence[str], *, is_sound: bool) -> None:
+    """Read what a lesson would read; only files with a problem may be refused."""
     try:
-        cited = read_citations(data / "citations.json").values()
-        cite_html(cited)
-        references_html(cited)
+        if "citations.json" in spoilt:
+            cited = read_citations(data / "citations.json").values()
+            cite_html(cited)
+            references_html(cited)
         for table in TABLES.values():
-            read_records(data / table.file, table.name, table.kind)
+            if table.file in spoilt:
+                read_records(data / table.file, table.name, table.kind)
     except ContentError:
         if is_sound:
             raise
