@@ -53,7 +53,7 @@ def trial(chance: Random, folder: Path) -> str:
     shown = [item for item in bank.items if not item.is_in_cell]
     static_html(bank, shown)
     for item in shown:
-        question(item)
+        question(item, bank.number(item))
         item.answer_html()
     return "read"
 

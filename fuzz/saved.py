@@ -12,7 +12,8 @@ from ketacourse.quiz.bank.load import load_bank
 from ketacourse.quiz.items.item import Bank
 from ketacourse.quiz.log.attempts import HEADER, Attempt, AttemptLog, line_of
 from ketacourse.quiz.log.moments import is_moment
-from ketacourse.quiz.log.work import export_work, progress, restore_work
+from ketacourse.quiz.log.progress import progress
+from ketacourse.quiz.log.work import export_work, restore_work
 
 COUNT = 20_000
 BANKS = sorted((Path(__file__).parents[1] / "quizzes").glob("*.yaml"))

@@ -26,6 +26,7 @@ ALLOWED = {
     ("div", "class"): re.compile("math block"),
     ("code", "class"): re.compile(r"language-\S*"),
     ("ol", "start"): re.compile(r"\d{1,9}"),
+    ("li", "value"): re.compile(r"\d{1,3}"),  # the number of a question
     ("th", "style"): re.compile("text-align:(left|right|center)"),
     ("td", "style"): re.compile("text-align:(left|right|center)"),
     ("img", "class"): re.compile("kc-authored"),

@@ -184,6 +184,10 @@ def test_ticks_are_marked_one_by_one_and_can_be_tried_again(classroom, expect):
     tick.get_by_label("Three").check()
     button(tick, "Check answer").click()
     expect(tick.locator(".kc-verdict")).to_have_text("✗ Not yet")
+    expect(tick.locator(".kc-why")).to_have_count(0)
+    expect(tick.locator(".kc-detail").last).to_have_text(
+        "The explanation comes once the answer is right, or with “Show the answer”."
+    )
     expect(tick.locator(".kc-note-line")).to_have_text(
         ["✓ Right. Twice one.", "✗ Not right. Three is odd."]
     )
@@ -227,7 +231,18 @@ def test_steps_are_ordered_by_buttons_and_the_focus_follows_the_step(classroom, 
     expect(steps).to_have_text(["One", "Two", "Three", "Four"])
     button(sort, "Check answer").click()
     expect(sort.locator(".kc-verdict")).to_have_text("✓ Correct")
-    assert len(kept(folder, "sort")) == 1
+    expect(sort.locator(".kc-why")).to_have_attribute("open", "")
+    button(sort, "Move down: One").click()
+    button(sort, "Check answer").click()
+    expect(sort.locator(".kc-sign")).to_have_text(
+        [
+            re.compile("Out of place|In order with others, but not yet in its place"),
+            re.compile("Out of place|In order with others, but not yet in its place"),
+            re.compile("✓.In its place."),
+            re.compile("✓.In its place."),
+        ]
+    )
+    assert len(kept(folder, "sort")) == 2
 
 
 def test_pairs_are_matched_by_selects(classroom, expect):
@@ -235,7 +250,9 @@ def test_pairs_are_matched_by_selects(classroom, expect):
     pair = question(page, "pair")
     pair.get_by_label("Norway").select_option("Oslo")
     button(pair, "Check answer").click()
-    expect(pair.locator(".kc-status")).to_have_text("Choose a partner for every prompt first.")
+    expect(pair.locator(".kc-status")).to_have_text(
+        "Choose a partner for every prompt first; 1 of 2 have none."
+    )
     pair.get_by_label("Kenya").select_option("Sydney")
     button(pair, "Check answer").click()
     expect(pair.locator(".kc-verdict")).to_have_text("◐ Partly correct")
@@ -270,12 +287,52 @@ def test_hint_and_answer_are_recorded_with_the_attempt_that_follows(classroom, e
     button(pick, "Check answer").click()
     shows.click()
     expect(pick.locator(".kc-box").last).to_contain_text("Magnesium")
+    expect(pick.locator(".kc-why")).to_contain_text("At rest the pore is plugged")
     expect(shows).to_be_focused()
     pick.get_by_label("Magnesium").click()
     button(pick, "Check answer").click()
     expect(pick.locator(".kc-verdict")).to_have_text("✓ Correct")
+    expect(pick).to_contain_text("The answer had been shown before, so this counts as practice.")
     helped = [(attempt["hint_used"], attempt["revealed"]) for attempt in kept(folder, "pick")]
     assert helped == [(True, False), (True, True)]
+
+
+def test_a_warm_up_is_answered_with_what_is_right_and_marked_neither_way(
+    lab, page, expect, request
+):
+    folder = lab.folder(request.node.name[:60], BANKS)
+    bank = (folder.parent / "quizzes" / "every_type.yaml").read_text("utf-8")
+    guess = bank.replace("- id: pick\n", "- id: pick\n    guess: true\n")
+    (folder.parent / "quizzes" / "every_type.yaml").write_text(guess, "utf-8")
+    lab.notebook(folder, "lesson.ipynb", SETUP, "ask('every_type', 'pick')")
+    lab.open_lesson(page, folder / "lesson.ipynb")
+    lab.run_all(page)
+    pick = question(page, "pick")
+    expect(pick.locator(".kc-instruction")).to_contain_text("Guess: it counts neither for you")
+    pick.get_by_label("Zinc").click()
+    button(pick, "Save answer").click()
+    expect(pick.locator(".kc-verdict")).to_have_text(
+        "Your guess is kept; it counts neither for you nor against you."
+    )
+    expect(pick.locator(".kc-note-line")).to_contain_text("○\u00a0Your guess.")
+    expect(pick.locator(".kc-box").last).to_contain_text("Magnesium")
+    expect(pick.locator(".kc-why")).to_contain_text("At rest the pore is plugged")
+    assert "✗" not in pick.inner_text()
+    assert "Try again" not in pick.inner_text()
+    expect(page.locator(".kc-progress").first).to_have_text(
+        "This quiz: 1 of 1 answered. Lesson: 1 of 7 answered."
+    )
+
+
+def test_questions_are_numbered_through_the_lesson(lesson, page, expect):
+    lesson("ask('every_type', 'pick', 'tick')", "ask('every_type', 'sort', 'reflect')")
+    expect(page.locator("legend")).to_have_text(
+        ["Question 1", "Question 2", "Question 4", "Question 6"]
+    )
+    button(question(page, "sort"), "Check answer").click()
+    expect(page.get_by_role("status").last).to_have_text(
+        "Question 4: Put the steps in order first."
+    )
 
 
 def test_answers_before_the_course_are_saved_without_a_word_on_them(lesson, page, expect):
@@ -376,7 +433,7 @@ def test_quizzes_and_views_of_one_bank_stay_in_step(lesson, page, expect):
     button(views.nth(1), "Check answer").click()
     expect(views.nth(0).locator(".kc-verdict")).to_have_text("✓ Correct")
     expect(page.locator(".kc").last).to_contain_text(
-        "This quiz: 0 of 1 answered, 0 correct. Lesson: 1 of 7 answered, 1 correct."
+        "This quiz: 0 of 1 answered. Lesson: 1 of 7 answered, 1 of 1 marked right."
     )
 
 

@@ -2,9 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ketacourse.claims.paragraph import ITEM, LONGEST_TEXT
 from ketacourse.claims.paragraph_widget import (
-    ITEM,
-    LONGEST_TEXT,
     NO_REMARK,
     HonestParagraph,
     honest_paragraph,

@@ -63,7 +63,9 @@ def made_up_judges():
     before = dict(judges._JUDGES)
     judges.register("path", judge_path)
     judges.register("predict", judge_prediction)
-    yield
-    judges._JUDGES.clear()
-    judges._JUDGES.update(before)
-    judges.ruling.cache_clear()
+    try:
+        yield
+    finally:
+        judges._JUDGES.clear()
+        judges._JUDGES.update(before)
+        judges.ruling.cache_clear()

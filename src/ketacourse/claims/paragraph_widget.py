@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from ketacourse.claims.paragraph import ITEM, TASK, checked, last_kept
 from ketacourse.claims.remarks import calls_for_help, remarks_on
 from ketacourse.claims.sourcing import sourced
 from ketacourse.content.library import records
@@ -14,8 +15,6 @@ from ketacourse.content.tables import PARAGRAPH_POINTS
 from ketacourse.content.teaching import ParagraphPoint
 from ketacourse.display.scripts import script
 from ketacourse.display.widget import stylesheet
-from ketacourse.errors import KetacourseError
-from ketacourse.quiz.items.reflection import ReflectionItem
 from ketacourse.quiz.log.attempts import Attempt, AttemptLog, course_log
 from ketacourse.quiz.screen import panel
 from ketacourse.quiz.screen.panel import Reply, WorkPanel
@@ -23,22 +22,9 @@ from ketacourse.quiz.screen.panel import Reply, WorkPanel
 HERE = Path(__file__).parent
 QUIZ = Path(panel.__file__).parent
 LABEL = "One honest paragraph"
-TASK = (
-    "Write one paragraph for a health page on what ketamine does for depression. "
-    "Then go through the list and tick what your paragraph does. Nobody marks it."
-)
 HEADS = {"hold": "It holds", "avoid": "It avoids"}
 SEEN = "Seen by rule, in what was kept"
 NO_REMARK = "By rule there is nothing to remark; whether it is right, only you can check."
-LONGEST_TEXT = 6_000  # characters
-ITEM = ReflectionItem(
-    id="paragraph",
-    bank="honest_paragraph",
-    stem=TASK,
-    objective="paragraph",
-    difficulty="hard",
-    points_covered="The list beside it.",
-)
 
 
 def honest_paragraph() -> HonestParagraph:
@@ -82,14 +68,14 @@ class HonestParagraph(WorkPanel):
         return {**super()._quiz(), **own}
 
     def _state(self, attempts: Sequence[Attempt]) -> dict[str, Any]:
-        kept = _last(attempts)
+        kept = last_kept(attempts)
         told = {"head": "", "remarks": []} if not kept["text"] else _told(kept["text"])
         return {**super()._state(attempts), **kept, **told}
 
     def _answer(self, content: Any, buffers: Sequence[Any]) -> Reply:
         if content.get("do") != "keep":
             return super()._answer(content, buffers)
-        response = _checked(content.get("response"), [each.id for each in self.points])
+        response = checked(content.get("response"))
         self.answers.keep(ITEM, response)
         self.session.refresh()
         told = " ".join(_told(response["text"])["remarks"])
@@ -107,36 +93,3 @@ def _told(text: str) -> dict[str, Any]:
 
 def _static_point(point: ParagraphPoint) -> str:
     return f"<li>{escape(point.text)} {sourced(point.why, point)}</li>"
-
-
-def _checked(response: Any, points: Sequence[str]) -> dict[str, Any]:
-    """A response from the page; ticks that name no point are left out.
-
-    Raises
-    ------
-    KetacourseError
-        If nothing is written, or too much to keep.
-    """
-    fields = response if isinstance(response, dict) else {}
-    text, ticked = fields.get("text"), fields.get("ticked")
-    if not isinstance(text, str) or not text.strip():
-        raise KetacourseError("Write something first.")
-    if len(text) > LONGEST_TEXT:
-        raise KetacourseError(
-            f"The paragraph has {len(text):,} characters; {LONGEST_TEXT:,} can be kept. Shorten it."
-        )
-    wanted = ticked if isinstance(ticked, list) else []
-    return {"text": text, "ticked": [each for each in points if each in wanted]}
-
-
-def _last(attempts: Sequence[Attempt]) -> dict[str, Any]:
-    """What was kept last; lines that hold no paragraph are passed over."""
-    points = [each.id for each in records(PARAGRAPH_POINTS)]
-    in_order = sorted(attempts, key=lambda each: each.time)
-    for attempt in in_order[::-1]:
-        if (attempt.bank, attempt.item) == (ITEM.bank, ITEM.id):
-            try:
-                return _checked(attempt.response, points)
-            except KetacourseError:
-                continue
-    return {"text": "", "ticked": []}

@@ -6,52 +6,85 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from ketacourse.claims.calibration import FEW
+from ketacourse.claims.judging import first_judgements
+from ketacourse.claims.paragraph import last_kept
 from ketacourse.content.library import records
-from ketacourse.content.tables import LESSONS
+from ketacourse.content.tables import CLAIMS, LESSONS
 from ketacourse.content.teaching import Lesson
 from ketacourse.display.page import Page
 from ketacourse.display.table import scroll_box
+from ketacourse.display.words import counted
 from ketacourse.errors import ContentError
 from ketacourse.quiz.bank.load import load_bank
 from ketacourse.quiz.items.item import Bank
 from ketacourse.quiz.log.attempts import Attempt, course_log
-from ketacourse.quiz.log.work import progress
+from ketacourse.quiz.log.progress import Progress, progress, together
 
 # Quizzes that belong to a lesson beside its own bank.
-EXTRA_BANKS = {"00_start_here": ("pre",), "10_claim_check": ("post",)}
+CLAIMS_LESSON = "10_claim_check"
+EXTRA_BANKS = {"00_start_here": ("pre",), CLAIMS_LESSON: ("post",)}
 # JupyterLab sets tables to the right, which suits numbers and not sentences.
 LEFT = 'style="text-align:left"'
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """How far a student is in one lesson; `scored` questions have a mark, reflections don't."""
+class Task:
+    """Work of a lesson beside its questions, such as claims to judge.
+
+    `enough` of all `total` are asked for.
+    """
+
+    noun: str
+    verb: str
+    done: int
+    total: int
+    enough: int
+
+    @property
+    def words(self) -> str:
+        """How much of it is done."""
+        return f"{self.done} of {counted(self.total, self.noun)} {self.verb}"
+
+
+@dataclass(frozen=True, slots=True)
+class LessonProgress:
+    """How far a student is in one lesson, in its questions and in what else there is to do."""
 
     lesson: Lesson
-    answered: int
-    correct: int
-    scored: int
-    total: int
+    questions: Progress
+    tasks: tuple[Task, ...] = ()
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything has been answered or done."""
+        return self.questions.answered > 0 or any(task.done for task in self.tasks)
 
     @property
     def is_done(self) -> bool:
-        """Whether every question has been answered, rightly or not."""
-        return self.total > 0 and self.answered == self.total
+        """Whether every question has been answered, rightly or not, and enough of the rest done."""
+        return self._share == 1
 
     @property
     def minutes_left(self) -> int:
-        """The lesson's minutes, less the share of its questions that were answered."""
-        share = self.answered / self.total if self.total else 0
-        return round(self.lesson.minutes * (1 - share))
+        """The lesson's minutes, less the share of its work that was done."""
+        return round(self.lesson.minutes * (1 - self._share))
+
+    @property
+    def _share(self) -> float:
+        done = self.questions.answered + sum(min(task.done, task.enough) for task in self.tasks)
+        total = self.questions.total + sum(task.enough for task in self.tasks)
+        return done / total if total else 0.0
 
     @property
     def words(self) -> str:
         """How far, in words."""
         if not self.lesson.open:
             return "planned"
-        if not self.answered:
-            return f"not begun; {self.total} questions"
-        told = f"{self.answered} of {self.total} answered, {self.correct} of {self.scored} right"
+        if not self.is_begun:
+            work = [counted(task.total, task.noun) for task in self.tasks]
+            return f"not begun; {', '.join([counted(self.questions.total, 'question'), *work])}"
+        told = "; ".join([self.questions.words, *(task.words for task in self.tasks)])
         return f"done: {told}" if self.is_done else told
 
 
@@ -60,36 +93,39 @@ def contents() -> Page:
 
     Run the cell again to bring it up to date.
     """
-    standings = lesson_standings(course_log().read())
-    rows = "".join(_row(each) for each in standings)
+    lessons = lessons_done(course_log().read())
+    rows = "".join(_row(each) for each in lessons)
     titles = ("Lesson", "Question", "Minutes", "How far you are")
     head = f"<tr>{''.join(f'<th {LEFT}>{title}</th>' for title in titles)}</tr>"
     listed = f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
-    return Page(f"{scroll_box(listed, 'Contents of the course')}{_next(standings)}")
+    return Page(f"{scroll_box(listed, 'Contents of the course')}{_next(lessons)}")
 
 
-def lesson_standings(attempts: Sequence[Attempt]) -> list[Standing]:
+def lessons_done(attempts: Sequence[Attempt]) -> list[LessonProgress]:
     """How far someone with these attempts is in every lesson, in order."""
-    return [_standing(lesson, attempts) for lesson in records(LESSONS)]
+    return [
+        LessonProgress(
+            lesson,
+            together(progress(bank, attempts) for bank in _open_banks(lesson)),
+            _tasks(attempts) if lesson.id == CLAIMS_LESSON else (),
+        )
+        for lesson in records(LESSONS)
+    ]
+
+
+def _tasks(attempts: Sequence[Attempt]) -> tuple[Task, ...]:
+    """What lesson 10 asks for beside its questions."""
+    judged = len(first_judgements(attempts))
+    written = 1 if last_kept(attempts)["text"] else 0
+    return (
+        Task("claim", "judged", judged, len(records(CLAIMS)), FEW),
+        Task("paragraph", "written", written, 1, 1),
+    )
 
 
 def banks_of(lesson: str) -> tuple[str, ...]:
     """The banks that a lesson asks from."""
     return (lesson, *EXTRA_BANKS.get(lesson, ()))
-
-
-def _standing(lesson: Lesson, attempts: Sequence[Attempt]) -> Standing:
-    """Where marks are withheld, as in the pre-course quiz, answers count and right ones do not."""
-    banks = _open_banks(lesson)
-    parts = [progress(bank, attempts) for bank in banks]
-    told = [part for bank, part in zip(banks, parts, strict=True) if bank.feedback != "withheld"]
-    return Standing(
-        lesson=lesson,
-        answered=sum(part.answered for part in parts),
-        correct=sum(part.correct for part in told),
-        scored=sum(part.scored for part in told),
-        total=sum(part.total for part in parts),
-    )
 
 
 def _open_banks(lesson: Lesson) -> list[Bank]:
@@ -103,24 +139,24 @@ def _open_banks(lesson: Lesson) -> list[Bank]:
     return found
 
 
-def _row(standing: Standing) -> str:
-    lesson = standing.lesson
+def _row(done: LessonProgress) -> str:
+    lesson = done.lesson
     name = f"{lesson.id[:2]} {escape(lesson.title)}"
     if lesson.open:
         name = f'<a href="{lesson.id}.ipynb">{name}</a>'
-    cells = (name, escape(lesson.question), str(lesson.minutes), escape(standing.words))
+    cells = (name, escape(lesson.question), str(lesson.minutes), escape(done.words))
     return f"<tr>{''.join(f'<td {LEFT}>{cell}</td>' for cell in cells)}</tr>"
 
 
-def _next(standings: Sequence[Standing]) -> str:
+def _next(lessons: Sequence[LessonProgress]) -> str:
     """One sentence on what is left and where to go on."""
-    unfinished = [each for each in standings if each.lesson.open and not each.is_done]
+    unfinished = [each for each in lessons if each.lesson.open and not each.is_done]
     if not unfinished:
-        return "<p>You have answered every question of the course.</p>"
+        return "<p>You have done all that the course asks.</p>"
     first = unfinished[0]
     left = sum(each.minutes_left for each in unfinished)
     link = f'<a href="{first.lesson.id}.ipynb">lesson {first.lesson.id[:2]}</a>'
-    verb = "Go on with" if first.answered else "Begin with"
+    verb = "Go on with" if first.is_begun else "Begin with"
     return (
         f"<p>{verb} {link}, about {first.minutes_left} minutes. "
         f"All that is left would take about {_hours(left)}.</p>"

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from ketacourse.course.contents import Standing, lesson_standings
-from ketacourse.display.words import counted
+from ketacourse.course.contents import LessonProgress, lessons_done
+from ketacourse.display.words import agreeing, counted
 from ketacourse.quiz.log.attempts import Attempt
+from ketacourse.quiz.log.progress import together
 
 TITLE = "What I did in ketacourse"
 CAVEAT = (
-    "This page counts the answers in one file of answers, by the last attempt at each question. "
+    "This page counts the answers in one file of answers: the last attempt at each question, or, "
+    "where its answer was shown, the last before that. "
     "It says nothing about who gave them or with what help, and it is no examination."
 )
 NOTHING = "No question has been answered yet. Come back when some have."
@@ -22,29 +24,34 @@ NOTHING = "No question has been answered yet. Come back when some have."
 class Summary:
     """Lessons begun, how many attempts were made, and between which days (UTC, ISO)."""
 
-    standings: tuple[Standing, ...]
+    lessons: tuple[LessonProgress, ...]
     attempts: int
     first_day: str
     last_day: str
 
     @property
     def words(self) -> str:
-        """The whole in two sentences."""
-        done = sum(each.is_done for each in self.standings)
-        answered = sum(each.answered for each in self.standings)
-        correct, scored = (
-            sum(getattr(each, name) for each in self.standings) for name in ("correct", "scored")
-        )
-        days = self.first_day if self.first_day == self.last_day else self._span
-        questions, attempts = counted(answered, "question"), counted(self.attempts, "attempt")
+        """The whole in a few sentences."""
+        done = sum(each.is_done for each in self.lessons)
+        answers = together(each.questions for each in self.lessons)
+        marked = counted(answers.marked, "marked answer")
+        right = f" {answers.correct} of {marked} {agreeing(answers.marked, 'is', 'are')} right."
         return (
-            f"{questions} answered in {attempts}, {days}. "
-            f"{done} of {len(self.standings)} lessons are complete; {correct} of the course's "
-            f"{scored} marked questions were right at the last attempt."
+            f"{self._work(answers.answered)} in {counted(self.attempts, 'attempt')}, {self._days}. "
+            f"{done} of {len(self.lessons)} lessons {agreeing(done, 'is', 'are')} complete."
+            f"{right if answers.marked else ''}"
         )
 
+    def _work(self, answered: int) -> str:
+        """Questions answered, and what was done beside them."""
+        tasks = [task for each in self.lessons for task in each.tasks if task.done]
+        beside = [f"{counted(task.done, task.noun)} {task.verb}" for task in tasks]
+        return ", ".join([f"{counted(answered, 'question')} answered", *beside])
+
     @property
-    def _span(self) -> str:
+    def _days(self) -> str:
+        if self.first_day == self.last_day:
+            return self.first_day
         return f"from {self.first_day} to {self.last_day}"
 
 
@@ -52,7 +59,7 @@ def summarise(attempts: Sequence[Attempt]) -> Summary:
     """Count what these attempts have come to."""
     days = sorted(attempt.time[:10] for attempt in attempts)
     return Summary(
-        standings=tuple(lesson_standings(attempts)),
+        lessons=tuple(lessons_done(attempts)),
         attempts=len(attempts),
         first_day=days[0] if days else "",
         last_day=days[-1] if days else "",
@@ -63,15 +70,15 @@ def summary_html(summary: Summary) -> str:
     """The page's content."""
     if not summary.attempts:
         return f"<p>{NOTHING}</p>"
-    rows = "".join(_row(each) for each in summary.standings if each.answered)
+    rows = "".join(_row(each) for each in summary.lessons if each.is_begun)
     head = "<tr><th>Lesson</th><th>Question</th><th>What was done</th></tr>"
     table = f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
     return f"<p>{escape(summary.words)}</p>{table}<p>{CAVEAT}</p>"
 
 
-def _row(standing: Standing) -> str:
-    lesson = standing.lesson
-    cells = (f"{lesson.id[:2]} {lesson.title}", lesson.question, standing.words)
+def _row(done: LessonProgress) -> str:
+    lesson = done.lesson
+    cells = (f"{lesson.id[:2]} {lesson.title}", lesson.question, done.words)
     return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
 
 

@@ -1,10 +1,11 @@
-"""Checks that need the lessons side by side: the way through, the order of terms, the minutes."""
+"""Checks that need the lessons side by side: the way through, terms, minutes, questions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from ketacourse.course.asked import guess_faults, order_faults
 from ketacourse.course.contents import banks_of
 from ketacourse.course.lesson import Lesson
 from ketacourse.course.minutes import minutes_faults
@@ -45,6 +46,8 @@ def _faults(lesson: Lesson, banks: Sequence[Bank]) -> Iterator[str]:
     for bank in banks:
         if bank.id == lesson.id:
             yield from objective_faults(lesson, bank)
+            yield from order_faults(lesson, bank)
+            yield from guess_faults(lesson, bank)
 
 
 def _banks(lesson: Lesson, quizzes: Path) -> list[Bank]:

@@ -90,7 +90,7 @@ def test_an_answer_is_revealed_without_more_digits_than_its_tolerance_tells_apar
 
 
 def test_the_page_of_a_question_holds_its_numbers_and_no_key(facts, write_item):
-    shown = str(question(load_bank(write_item(NEEDED)).item("one")))
+    shown = str(question(load_bank(write_item(NEEDED)).item("one"), 1))
     assert "30 of some" in shown
     assert "2.79" not in shown
 

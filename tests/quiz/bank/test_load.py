@@ -131,8 +131,8 @@ CASES = {
         [
             (
                 "quizzes/made.yaml:9: item 'one': unknown key 'judge'. Allowed: choices, cites, "
-                "difficulty, explanation, from, given, hint, hypothesis, id, objective, points, "
-                "stem and 2 more."
+                "difficulty, explanation, from, given, guess, hint, hypothesis, id, objective, "
+                "points and 3 more."
             )
         ],
     ),
@@ -144,8 +144,8 @@ CASES = {
         [
             (
                 "quizzes/made.yaml:9: item 'one': unknown key 'hnt'; did you mean 'hint'? Allowed: "
-                "cites, difficulty, explanation, given, hint, id, objective, options, points, "
-                "shuffle, stem, type."
+                "cites, difficulty, explanation, given, guess, hint, id, objective, options, "
+                "points, shuffle, stem and 1 more."
             )
         ],
     ),
@@ -573,6 +573,10 @@ CASES = {
         f"type: reflection\npoints: 1\npoints_covered: Much.{REST}",
         ["quizzes/made.yaml:9: item 'one': a reflection is never scored; leave 'points' out."],
     ),
+    "scored guess": (
+        f"type: numeric\nguess: true\npoints: 2\nanswer: {{value: 1, tolerance: 0}}{REST}",
+        ["quizzes/made.yaml:10: item 'one': a guess is never scored; leave 'points' out."],
+    ),
     "no points": (
         f"type: numeric\npoints: 0\nanswer: {{value: 1, tolerance: 0}}{REST}",
         ["quizzes/made.yaml:9: item 'one': 'points' is 0, but more than 0 is needed."],
@@ -894,3 +898,9 @@ def test_formulas_are_counted(write_bank, choice_bank):
         "quizzes/many.yaml:56: item 'p5': 'stem' is one of more than 1,000 formulas; "
         "split the bank."
     )
+
+
+def test_a_guess_is_read_with_no_points(write_item):
+    lines = f"type: numeric\nguess: true\nanswer: {{value: 1, tolerance: 0}}{REST}"
+    item = load_bank(write_item(lines)).item("one")
+    assert (item.guess, item.points) == (True, 0)

@@ -168,3 +168,19 @@ def test_items_are_frozen(sample):
 def test_types_without_parts_have_no_order(sample):
     for name in ("type-number", "reflect", "write-code"):
         assert tuple(sample.item(name).offered) == ()
+
+
+@pytest.mark.parametrize("item", BANK.items, ids=lambda item: item.id)
+def test_a_guess_earns_nothing_and_is_neither_right_nor_wrong(item):
+    guess = replace(item, guess=True)
+    response = {"outputs": [{"value": 4}]} if item.type == "code" else item.solution or "Words."
+    found = mark(guess, response)
+    assert (found.score, found.max_score, found.correct, found.verdict) == (0, 0, None, "Noted")
+    assert found.feedback == mark(item, response).feedback
+    assert guess.version == item.version
+
+
+def test_questions_are_numbered_in_the_order_of_the_bank_without_those_in_a_cell():
+    first, *rest = BANK.items
+    bank = replace(BANK, items=(BANK.item("write-code"), first, *rest[:-1]))
+    assert [bank.number(item) for item in bank.items[1:]] == [1, 2, 3, 4, 5, 6]

@@ -166,7 +166,7 @@ def test_nodes_are_shown_in_another_order_than_the_author_wrote():
 def test_a_prediction_earns_what_the_judge_says(response, share):
     result = mark(predict_item(points=2.0), response)
     assert (result.score, result.correct) == (2 * share, share == 1)
-    assert result.feedback == (Feedback(response, f"Why {response}.", correct=share == 1),)
+    assert result.feedback == (Feedback(response, f"Why {response}.", share == 1, share == 0.5),)
 
 
 def test_the_solution_of_a_prediction_is_what_the_model_says():

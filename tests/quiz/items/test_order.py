@@ -31,7 +31,7 @@ def test_the_reverse_order_is_worth_nothing(length):
     item = make_order(length)
     result = mark(item, list(reversed(item.solution)))
     assert result.score == 0
-    assert not any(line.correct for line in result.feedback)
+    assert not any(line.partly for line in result.feedback)
 
 
 @pytest.mark.parametrize("length", [3, 4, 5])
@@ -45,9 +45,37 @@ def test_only_the_right_order_is_correct_and_swapping_neighbours_costs_least(len
     assert sorted(scores.values())[-2] == scores[tuple(neighbours)] == 1 - 2 / pairs
 
 
-def test_one_step_out_of_place_is_the_one_that_has_to_move():
+def told(item, order):
+    """What is said of each step, from the top: in place, in order, or out of it."""
+    lines = mark(item, order).feedback
+    return "".join("✓" if line.correct else "◐" if line.partly else "✗" for line in lines)
+
+
+def test_one_step_out_of_place_is_the_one_that_has_to_move_and_no_other_is_in_its_place():
     item = make_order(5)
     first, *rest = item.solution
-    result = mark(item, [*rest, first])
-    assert [line.key for line in result.feedback if not line.correct] == [first]
-    assert str(result.parts) == "4 of 5 steps in the right order"
+    assert told(item, [*rest, first]) == "◐◐◐◐✗"
+    assert str(mark(item, [*rest, first]).parts) == "4 of 5 steps in the right order"
+
+
+def test_a_step_that_was_put_first_and_belongs_second_is_not_ticked():
+    item = make_order(4)
+    one, two, three, four = item.solution
+    assert told(item, [two, one, three, four]) in ("◐✗✓✓", "✗◐✓✓")
+    assert told(item, [three, one, two, four]) == "✗◐◐✓"
+
+
+@given(st.permutations(range(6)))
+def test_a_tick_says_that_a_step_stands_in_its_very_place(order):
+    item = make_order(6)
+    lines = mark(item, [item.solution[at] for at in order]).feedback
+    assert [line.correct for line in lines] == [place == at for at, place in enumerate(order)]
+    assert not any(line.correct and line.partly for line in lines)
+
+
+def test_the_words_beside_a_step_speak_of_its_place():
+    assert (OrderItem.right, OrderItem.partly, OrderItem.wrong) == (
+        "In its place.",
+        "In order with others, but not yet in its place.",
+        "Out of place.",
+    )

@@ -9,7 +9,7 @@ import ketacourse.quiz.log.attempts as attempts_module
 import ketacourse.quiz.log.work as work_module
 from ketacourse.quiz.log.attempts import HEADER, LARGEST_FILE, Attempt, AttemptLog, line_of
 from ketacourse.quiz.log.moments import is_ahead
-from ketacourse.quiz.log.work import Progress, export_work, latest, progress, restore_work
+from ketacourse.quiz.log.work import export_work, latest, restore_work
 
 FIRST = Attempt(
     id="first",
@@ -159,29 +159,6 @@ def test_attempts_at_other_banks_unknown_items_and_changed_items_are_left_out(sa
         replace(made, item_version="old"),
     ]
     assert latest(strangers, sample) == {}
-
-
-def test_progress_counts_answers_marks_and_points(sample):
-    work = [
-        attempt(sample.item("pick"), "mg"),
-        attempt(sample.item("tick"), ["two"]),
-        attempt(sample.item("type-number"), "7"),
-        attempt(sample.item("reflect"), "A thought or two."),
-    ]
-    assert progress(sample, work) == Progress(
-        answered=4, correct=1, total=7, scored=6, score=2, max_score=9
-    )
-
-
-def test_responses_that_cannot_be_marked_count_as_unanswered(sample):
-    work = [attempt(sample.item("pick"), None), attempt(sample.item("sort"), ["s1"])]
-    assert progress(sample, work).answered == 0
-
-
-def test_without_attempts_progress_is_nothing_of_everything(sample):
-    assert progress(sample, []) == Progress(
-        answered=0, correct=0, total=7, scored=6, score=0, max_score=9
-    )
 
 
 def test_whatever_a_log_may_hold_can_be_restored():

@@ -1,4 +1,5 @@
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -6,8 +7,13 @@ from ketacourse.errors import KetacourseError
 from ketacourse.quiz.bank.load import load_bank
 from ketacourse.quiz.items.item import mark
 from ketacourse.quiz.log.attempts import AttemptLog
+from ketacourse.quiz.log.progress import progress
 from ketacourse.quiz.screen.exercises import exercise
 
+WAY_OUT = (
+    'To give up and see one way: exercise(responded, "made", "one", give_up=True). '
+    "What you try after that counts as practice."
+)
 LINES = """
 type: code
 objective: know
@@ -21,6 +27,7 @@ starter: |
 cases:
   - {arguments: [30, 15], expected: true, message: "Exactly half <counts>."}
   - {arguments: [30, 16], expected: false}
+hint: What is *half* of 30?
 explanation: Half of 30 is 15.
 """
 
@@ -84,6 +91,7 @@ def test_a_wrong_function_sees_the_failing_call_first(run):
     assert repr(run(too_strict)) == (
         "✗ Not yet: 1 of 2 cases right\n"
         "Look first at responded(30, 15): Exactly half <counts>.\n"
+        f"{WAY_OUT}\n"
         "✗ responded(30, 15) gave False; expected True\n"
         "✓ responded(30, 16) gave False; expected False"
     )
@@ -225,3 +233,46 @@ def test_only_code_items_are_exercises(sample, log):
     with pytest.raises(KetacourseError) as fault:
         exercise(responded, sample, "pick", log=log)
     assert str(fault.value) == "Item 'pick' is of type 'choice', not 'code'; show it with ask()."
+
+
+# --- Hint, explanation, and giving up
+
+HINT = "<details><summary>Hint</summary><p>What is <em>half</em> of 30?</p></details>"
+WHY = "<details open><summary>Explanation</summary><p>Half of 30 is 15.</p></details>"
+
+
+@pytest.mark.parametrize("function", [unwritten, too_strict, "responded"])
+def test_the_hint_is_there_to_be_opened_until_the_exercise_is_solved(run, function):
+    assert HINT in run(function)._repr_html_()
+    assert HINT not in run(responded)._repr_html_()
+
+
+def test_the_explanation_waits_until_the_exercise_is_solved(run):
+    assert run(too_strict).explanation == ""
+    assert "Half of 30 is 15" not in run(too_strict)._repr_html_()
+    assert WHY in run(responded)._repr_html_()
+
+
+def test_giving_up_shows_the_explanation_and_later_attempts_count_as_practice(run, log, bank):
+    run(too_strict)
+    given_up = exercise(too_strict, bank, "one", give_up=True, log=log)
+    assert WHY in given_up._repr_html_()
+    assert (given_up.way_out, given_up.verdict) == ("", "✗ Not yet: 1 of 2 cases right")
+    solved = run(responded)
+    assert solved.verdict == "✓ Correct: 2 of 2 cases right"
+    assert solved.advice == "The answer had been shown before, so this counts as practice."
+    assert [attempt.revealed for attempt in log.read()] == [False, True]
+    assert progress(bank, log.read()).correct == 0
+
+
+@pytest.mark.parametrize("function", [unwritten, lambda before, after: None])
+def test_nobody_can_give_up_before_an_attempt(bank, log, function):
+    result = exercise(function, bank, "one", give_up=True, log=log)
+    assert (result.explanation, result.way_out) == ("", "")
+    assert exercise(responded, bank, "one", log=log).advice == ""
+
+
+def test_an_item_without_hint_and_explanation_shows_neither(bank, log):
+    bare = replace(bank, items=(replace(bank.item("one"), hint="", explanation=""),))
+    assert "<details" not in exercise(too_strict, bare, "one", log=log)._repr_html_()
+    assert "<details" not in exercise(responded, bare, "one", log=log)._repr_html_()

@@ -16,6 +16,8 @@ from tests.quiz.judging import made_up_judges, path_item, predict_item
 
 BANK = load_bank(Path(__file__).parents[2] / "data" / "every_type.yaml")
 SHOWN = BANK.items[:-1]
+WAITS = "The explanation comes once the answer is right, or with “Show the answer”."
+PRACTICE = "The answer had been shown before, so this counts as practice."
 WRONG = {
     "pick": "na",
     "tick": ["two", "three"],
@@ -26,6 +28,10 @@ WRONG = {
 }
 
 
+def asked_as(item, **how):
+    return question(item, 1, **how)
+
+
 def after(name, response, *, withheld=False, revealed=False, times=1):
     item = BANK.item(name)
     tries = [Attempt.of(item, response)] * times
@@ -34,7 +40,7 @@ def after(name, response, *, withheld=False, revealed=False, times=1):
 
 @pytest.mark.parametrize("item", SHOWN, ids=lambda item: item.id)
 def test_a_question_holds_no_key_no_hint_and_no_explanation(item):
-    told_to_browser = json.dumps(question(item))
+    told_to_browser = json.dumps(asked_as(item))
     assert "correct" not in told_to_browser
     assert item.explanation not in told_to_browser
     assert item.hint == "" or item.hint not in told_to_browser
@@ -43,18 +49,18 @@ def test_a_question_holds_no_key_no_hint_and_no_explanation(item):
 
 
 def test_steps_are_named_by_where_they_are_shown():
-    options = question(BANK.item("sort"))["options"]
+    options = asked_as(BANK.item("sort"))["options"]
     assert [option["id"] for option in options] == ["s1", "s2", "s3", "s4"]
     assert [option["html"] for option in options] != ["One", "Two", "Three", "Four"]
 
 
 def test_maths_is_shown_as_mathml():
-    options = question(BANK.item("pick"))["options"]
+    options = asked_as(BANK.item("pick"))["options"]
     assert "<math" in options[1]["html"]
 
 
 def test_short_partners_stand_in_the_list_alone():
-    pair = question(BANK.item("pair"))
+    pair = asked_as(BANK.item("pair"))
     assert pair["is_listed"] is False
     assert {target["text"] for target in pair["targets"]} == {"Oslo", "Nairobi", "Sydney"}
 
@@ -63,7 +69,7 @@ def test_short_partners_stand_in_the_list_alone():
 def test_long_or_mathematical_partners_are_numbered_and_stand_in_full(long):
     pairs = [("one", long, "f"), ("two", "short", "f")]
     fields = {"stem": "?", "objective": "o", "difficulty": "easy"}
-    made = question(MatchItem.of_pairs(pairs, bank="b", id="i", **fields))
+    made = asked_as(MatchItem.of_pairs(pairs, bank="b", id="i", **fields))
     assert made["is_listed"] is True
     assert [target["text"][:3] for target in made["targets"]] == ["1. ", "2. "]
 
@@ -71,14 +77,14 @@ def test_long_or_mathematical_partners_are_numbered_and_stand_in_full(long):
 def test_more_partners_than_letters_are_all_offered():
     pairs = [(f"prompt {at}", f"a rather long partner number {at}", "f") for at in range(30)]
     fields = {"stem": "?", "objective": "o", "difficulty": "easy"}
-    made = question(MatchItem.of_pairs(pairs, bank="b", id="i", **fields))
+    made = asked_as(MatchItem.of_pairs(pairs, bank="b", id="i", **fields))
     assert len(made["targets"]) == 30
 
 
 def test_a_question_that_is_only_saved_offers_no_hint():
-    asked = question(BANK.item("pick"), withheld=True)
+    asked = asked_as(BANK.item("pick"), withheld=True)
     assert (asked["check"], asked["has_hint"]) == ("Save answer", False)
-    assert question(BANK.item("pick"))["check"] == "Check answer"
+    assert asked_as(BANK.item("pick"))["check"] == "Check answer"
 
 
 def test_a_wrong_choice_is_told_by_word_and_symbol_with_the_reason():
@@ -93,13 +99,11 @@ def test_a_wrong_choice_is_told_by_word_and_symbol_with_the_reason():
         }
     }
     assert shown["can_reveal"] is True
-    assert shown["explained"] is False
 
 
 def test_a_right_choice_opens_the_explanation_with_its_sources():
     shown = after("pick", "mg")
     assert (shown["headline"], shown["tone"]) == ("✓ Correct", "right")
-    assert shown["explained"] is True
     assert shown["can_reveal"] is False
     assert shown["explanation"].startswith("<p>At rest the pore is plugged")
     assert "<p>Sources: <a href=" in shown["explanation"]
@@ -109,7 +113,7 @@ def test_a_right_choice_opens_the_explanation_with_its_sources():
 def test_a_half_right_answer_says_how_much_is_right():
     shown = after("sort", BANK.item("sort").solution[:2] + BANK.item("sort").solution[:1:-1])
     assert (shown["headline"], shown["tone"]) == ("◐ Partly correct", "partial")
-    assert shown["details"] == ["<p>3 of 4 steps in the right order.</p>"]
+    assert shown["details"] == ["<p>3 of 4 steps in the right order.</p>", WAITS]
 
 
 def test_a_number_says_how_it_was_read_and_what_a_slip_tells():
@@ -117,15 +121,85 @@ def test_a_number_says_how_it_was_read_and_what_a_slip_tells():
     assert after("type-number", "20")["details"] == [
         "<p>Understood: 20</p>",
         "<p>That is in mg; divide it by 40.</p>",
+        WAITS,
     ]
 
 
 def test_feedback_that_gives_a_place_away_waits_for_the_right_place_or_the_answer():
     hidden = after("sort", WRONG["sort"])["notes"].values()
     shown = after("sort", WRONG["sort"], revealed=True)["notes"].values()
-    assert {note["html"] for note in hidden if note["tone"] == "wrong"} == {""}
-    assert {note["word"] for note in hidden if note["tone"] == "wrong"} == {"Out of place."}
+    assert {note["html"] for note in hidden if note["tone"] != "right"} == {""}
     assert "" not in {note["html"] for note in shown}
+
+
+def test_a_step_is_told_where_it_stands_by_word_and_symbol():
+    right = BANK.item("sort").solution
+    notes = after("sort", [right[2], right[0], right[1], right[3]])["notes"]
+    assert [(notes[key]["tone"], notes[key]["symbol"], notes[key]["word"]) for key in right] == [
+        ("partial", "◐", "In order with others, but not yet in its place."),
+        ("partial", "◐", "In order with others, but not yet in its place."),
+        ("wrong", "✗", "Out of place."),
+        ("right", "✓", "In its place."),
+    ]
+
+
+@pytest.mark.parametrize("item", SHOWN[:-1], ids=lambda item: item.id)
+def test_an_explanation_waits_until_the_answer_is_found_or_shown(item):
+    wrong = after(item.id, WRONG[item.id])
+    assert wrong["explanation"] == ""
+    assert wrong["details"][-1] == WAITS
+    assert "xplanation" not in json.dumps([wrong["notes"], wrong["details"][:-1]])
+    for over in (
+        after(item.id, item.solution),
+        after(item.id, WRONG[item.id], revealed=True),
+    ):
+        assert over["explanation"].startswith("<p>")
+        assert WAITS not in over["details"]
+
+
+def test_where_there_is_no_explanation_none_is_promised():
+    item = replace(BANK.item("pick"), explanation="", cites=())
+    shown = outcome(item, [Attempt.of(item, "na")], withheld=False, revealed=False)
+    assert (shown["details"], shown["explanation"]) == ([], "")
+
+
+def test_an_attempt_after_the_answer_is_marked_as_practice():
+    item = BANK.item("pick")
+    tries = [Attempt.of(item, "na"), Attempt.of(item, "mg", revealed=True)]
+    shown = outcome(item, tries, withheld=False, revealed=True)
+    assert (shown["headline"], shown["details"]) == ("✓ Correct", [PRACTICE])
+    assert told(item, mark(item, "mg"), tries) == f"Correct. {PRACTICE} Attempt 2."
+
+
+def guessed(response):
+    item = replace(BANK.item("pick"), guess=True, points=0.0)
+    return item, outcome(item, [Attempt.of(item, response)], withheld=False, revealed=True)
+
+
+@pytest.mark.parametrize("response", ["na", "mg"])
+def test_a_guess_is_kept_and_bears_no_mark(response):
+    _, shown = guessed(response)
+    assert shown["headline"] == "Your guess is kept; it counts neither for you nor against you."
+    assert (shown["tone"], shown["can_retry"], shown["can_reveal"]) == ("plain", False, True)
+    assert shown["explanation"].startswith("<p>At rest the pore is plugged")
+    assert "✗" not in json.dumps(shown, ensure_ascii=False)
+
+
+def test_a_guess_that_was_right_may_be_told_so_and_another_is_no_mistake():
+    assert guessed("mg")[1]["notes"]["mg"]["word"] == "Right."
+    note = guessed("na")[1]["notes"]["na"]
+    assert (note["tone"], note["symbol"], note["word"]) == ("plain", "○", "Your guess.")
+    assert note["html"] == "Sodium flows through once the pore is free."
+
+
+def test_a_guess_is_asked_as_one_and_answered_aloud_with_what_is_right():
+    item, _ = guessed("na")
+    asked = asked_as(item)
+    assert asked["instruction"] == "Choose one. Guess: it counts neither for you nor against you."
+    assert asked["check"] == "Save answer"
+    assert told(item, mark(item, "na"), [Attempt.of(item, "na")]).startswith(
+        "Your guess is kept; it counts neither for you nor against you. Answer: Magnesium, "
+    )
 
 
 def test_a_reflection_is_saved_and_never_called_right_or_wrong():
@@ -165,15 +239,17 @@ def test_an_incomplete_match_is_refused_without_naming_ids():
 
 def test_the_spoken_line_counts_attempts():
     found = mark(BANK.item("tick"), ["two"])
-    line = told(found, 2)
+    tries = [Attempt.of(BANK.item("tick"), ["two"])] * 2
+    line = told(BANK.item("tick"), found, tries)
     assert line == "Partly correct. 1 of 2 right options found. Attempt 2."
-    assert told(mark(BANK.item("pick"), "mg"), 1) == "Correct. Attempt 1."
+    pick = BANK.item("pick")
+    assert told(pick, mark(pick, "mg"), [Attempt.of(pick, "mg")]) == "Correct. Attempt 1."
 
 
 @given(st.text(max_size=200))
 def test_authored_text_reaches_the_browser_without_live_html(text):
     item = replace(BANK.item("pick"), stem=f"{text}<img src=x onerror=alert(1)><script>")
-    stem = question(item)["stem"]
+    stem = asked_as(item)["stem"]
     assert "<img" not in stem
     assert "<script" not in stem
 
@@ -194,7 +270,7 @@ def judged(item, *responses, **how):
 
 @pytest.mark.usefixtures("_made_up")
 def test_a_path_is_asked_by_its_ends_and_what_is_offered():
-    asked = question(path_item())
+    asked = asked_as(path_item())
     assert (asked["start"], asked["end"]) == (
         {"id": "a", "html": "Alpha"},
         {"id": "z", "html": "Omega"},
@@ -211,7 +287,7 @@ def test_a_path_is_asked_by_its_ends_and_what_is_offered():
 
 @pytest.mark.usefixtures("_made_up")
 def test_a_prediction_is_asked_without_what_the_judge_says_of_its_outcomes():
-    asked = question(predict_item(experiment="X1"))
+    asked = asked_as(predict_item(experiment="X1"))
     assert asked["options"] == [
         {"id": "lost", "html": "It is <em>lost</em>"},
         {"id": "less", "html": "It is <em>less</em>"},
@@ -231,7 +307,7 @@ def test_links_of_a_path_are_told_beside_the_nodes_they_lead_to():
     words = {key: (note["symbol"], note["word"]) for key, note in shown["notes"].items()}
     assert words == {"b": ("✓", "A link."), "d": ("✗", "No link."), "z": ("✓", "A link.")}
     assert shown["notes"]["b"]["html"] == "a acts on b."
-    assert (shown["can_reveal"], shown["explained"]) == (True, False)
+    assert (shown["can_reveal"], shown["explanation"]) == (True, "")
 
 
 @pytest.mark.usefixtures("_made_up")
@@ -245,12 +321,16 @@ def test_a_right_path_says_what_it_does_in_all():
 @pytest.mark.usefixtures("_made_up")
 @pytest.mark.parametrize("response", ["lost", "less", "kept"])
 def test_after_any_attempt_at_a_prediction_model_and_laboratory_are_shown(response):
-    shown = judged(predict_item(experiment="X1"), response)
+    shown = judged(predict_item(experiment="X1", explanation="It follows."), response)
     assert shown["details"] == [
         "<p>The model says: <strong>lost</strong> (z).</p>",
         "<p>The laboratory found: X1.</p>",
     ]
-    assert (shown["explained"], shown["can_reveal"], shown["can_retry"]) == (True, False, True)
+    assert (shown["explanation"], shown["can_reveal"], shown["can_retry"]) == (
+        "<p>It follows.</p>",
+        False,
+        True,
+    )
 
 
 @pytest.mark.usefixtures("_made_up")
@@ -259,8 +339,9 @@ def test_an_outcome_is_told_as_predicted_or_not():
     near = judged(predict_item(), "less")
     assert (near["headline"], near["notes"]["less"]["word"]) == (
         "◐ Partly correct",
-        "Not as predicted.",
+        "Near what is predicted.",
     )
+    assert judged(predict_item(), "kept")["notes"]["kept"]["word"] == "Not as predicted."
 
 
 @pytest.mark.usefixtures("_made_up")

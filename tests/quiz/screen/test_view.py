@@ -125,8 +125,49 @@ def test_an_answer_is_marked_kept_and_explained(quiz, log):
     assert answers(log) == [("pick", "mg")]
     assert quiz.state["items"]["pick"]["headline"] == "✓ Correct"
     assert quiz.state["progress"] == (
-        "This quiz: 1 of 6 answered, 1 correct. Lesson: 1 of 7 answered, 1 correct."
+        "This quiz: 1 of 6 answered, 1 of 1 marked right. "
+        "Lesson: 1 of 7 answered, 1 of 1 marked right."
     )
+
+
+def test_a_saved_reflection_is_answered_and_not_called_wrong(quiz):
+    talk(quiz, "check", item="reflect", response="I would look for a large trial.")
+    assert quiz.state["progress"] == "This quiz: 1 of 6 answered. Lesson: 1 of 7 answered."
+
+
+def test_questions_are_numbered_through_the_bank_wherever_they_are_asked(sample, log):
+    numbers = [
+        {item["id"]: item["number"] for item in QuizWidget(sample, items, log).quiz["items"]}
+        for items in (sample.items[:2], sample.items[3:5], sample.items[4:2:-1])
+    ]
+    assert numbers == [{"pick": 1, "tick": 2}, {"sort": 4, "pair": 5}, {"pair": 5, "sort": 4}]
+
+
+def test_an_answer_after_the_answer_was_shown_is_practice_and_changes_no_count(quiz, log):
+    talk(quiz, "check", item="pick", response="na")
+    before = quiz.state["progress"]
+    talk(quiz, "reveal", item="pick")
+    reply = talk(quiz, "check", item="pick", response="mg")
+    practice = "The answer had been shown before, so this counts as practice."
+    assert reply == {"said": f"Correct. {practice} Attempt 2."}
+    assert quiz.state["items"]["pick"]["details"] == [practice]
+    assert quiz.state["progress"] == before
+
+
+@pytest.mark.parametrize("response", ["na", "mg"])
+def test_a_guess_shows_the_answer_at_once_and_changes_no_count_of_right_ones(sample, log, response):
+    guess = replace(sample.item("pick"), guess=True, points=0.0)
+    bank = replace(sample, items=(guess, *sample.items[1:]))
+    quiz = QuizWidget(bank, [guess], log)
+    assert quiz.state["items"]["pick"] == {"attempts": 0}
+    said = talk(quiz, "check", item="pick", response=response)["said"]
+    assert said.startswith(
+        "Your guess is kept; it counts neither for you nor against you. Answer: "
+    )
+    assert quiz.state["items"]["pick"]["answer"].startswith("<ul><li>Magnesium, ")
+    assert quiz.state["progress"] == "This quiz: 1 of 1 answered. Lesson: 1 of 7 answered."
+    talk(quiz, "check", item="pick", response="mg")
+    assert [attempt.revealed for attempt in log.read()] == [False, True]
 
 
 @pytest.mark.parametrize("item_id", ["pick", "tick", "type-number", "sort", "pair"])
@@ -240,7 +281,7 @@ def test_two_quizzes_of_a_bank_share_their_progress(sample, log):
     second = QuizWidget(sample, [sample.item("tick")], log)
     talk(first, "check", item="pick", response="mg")
     assert second.state["progress"] == (
-        "This quiz: 0 of 1 answered, 0 correct. Lesson: 1 of 7 answered, 1 correct."
+        "This quiz: 0 of 1 answered. Lesson: 1 of 7 answered, 1 of 1 marked right."
     )
 
 
@@ -285,6 +326,8 @@ def test_once_a_prediction_was_told_later_attempts_are_recorded_as_such(graph_qu
     talk(graph_quiz, "check", item="carry", response=["mor"])
     talk(graph_quiz, "check", item="carry", response=["ampar"])
     assert [attempt.revealed for attempt in log.read()] == [False, True, False, False]
+    # Of the prediction the first attempt counts, of the path the last.
+    assert graph_quiz.state["progress"] == "This quiz: 2 of 2 answered, 1 of 2 marked right."
 
 
 def test_a_withheld_prediction_tells_nothing_and_says_so_in_the_log(judged, log):

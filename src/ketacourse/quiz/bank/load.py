@@ -168,7 +168,11 @@ def _item(reader: Reader, node: Node, place: str, bank: str) -> Item | None:
 
 
 def _built(kind: type[Item], values: Values, common: Values) -> Item:
-    if kind.is_scored and common.get("points", 1) <= 0:
+    if common.get("guess"):
+        if common.get("points"):
+            raise UnfitError("points", "a guess is never scored; leave 'points' out.")
+        common = {**common, "points": 0.0}
+    elif kind.is_scored and common.get("points", 1) <= 0:
         raise UnfitError("points", "'points' is 0, but more than 0 is needed.")
     return kind.build(values, common)
 

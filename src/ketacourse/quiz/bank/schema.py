@@ -51,6 +51,11 @@ COMMON: Fields = {
     "objective": Field(kind="id", doc="Which objective of the bank it serves."),
     "difficulty": Field(kind="word", doc="How hard it is.", words=DIFFICULTIES),
     "points": Field(kind="number", doc="What it is worth; 1 if left out.", required=False, low=0),
+    "guess": Field(
+        kind="flag",
+        doc="True for a warm-up that nobody can know yet: it counts neither for nor against.",
+        required=False,
+    ),
     "given": Field(kind="given", doc=GIVEN.doc, required=False),
     "stem": text_field("The question, in Markdown with $maths$."),
     "hint": text_field("A nudge for those who ask for it.", required=False),

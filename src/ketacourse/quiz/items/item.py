@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, ClassVar, Literal, Self, get_args
 
@@ -23,6 +23,7 @@ Difficulty = Literal["easy", "medium", "hard"]
 FeedbackRule = Literal["after_attempt", "withheld"]
 DIFFICULTIES: tuple[str, ...] = get_args(Difficulty)
 FEEDBACK_RULES: tuple[str, ...] = get_args(FeedbackRule)
+GUESS = "Guess: it counts neither for you nor against you."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,8 @@ class Option:
 class Item:
     """What every question has. Stem, hint and explanation are Markdown with ``$maths$``.
 
-    `bank` is the id of the bank it belongs to and `line` where it stands in that file.
+    `bank` is the id of the bank it belongs to and `line` where it stands in that file. A `guess` is
+    asked before anybody can know: it earns no points, and its answer is shown after any attempt.
     """
 
     # What a kind says of itself: the word after `type` in a bank, its own keys there, and the
@@ -56,6 +58,7 @@ class Item:
     tells_place: ClassVar[bool] = False
     # Words on screen: beside a part that is right or wrong, and of what the last button shows.
     right: ClassVar[str] = "Right."
+    partly: ClassVar[str] = "Partly right."
     wrong: ClassVar[str] = "Not right."
     reveal: ClassVar[str] = "Show the answer"
     revealed: ClassVar[str] = "Answer"
@@ -69,6 +72,7 @@ class Item:
     explanation: str = ""
     cites: tuple[str, ...] = ()
     points: float = 1.0
+    guess: bool = False
     line: int = 0
 
     @classmethod
@@ -118,12 +122,22 @@ class Item:
         return ""
 
     @property
+    def task(self) -> str:
+        """The instruction, and that a guess is all that is asked for where it is."""
+        return f"{self.instruction} {GUESS}" if self.guess else self.instruction
+
+    @property
     def offered(self) -> dict[str, str]:
         """Markdown of what can be chosen, ticked, moved or added, by id, in the order shown.
 
         The order is the same on every machine and on every reload.
         """
         return {}
+
+    @property
+    def is_told(self) -> bool:
+        """Whether any attempt, right or wrong, is answered with what is right."""
+        return self.guess or self.tells_answer
 
     @property
     def report(self) -> Sequence[str]:
@@ -162,7 +176,8 @@ def mark(item: Item, response: Any) -> Mark:
     KetacourseError
         A ``ValueError`` saying what is missing or unreadable, where the response cannot be marked.
     """
-    return item.marked(response)
+    found = item.marked(response)
+    return replace(found, score=0.0, max_score=0.0, correct=None) if item.guess else found
 
 
 def listed(lines: Iterable[str], *, tag: str = "ul", maths: str = "mathml") -> str:
@@ -185,6 +200,13 @@ class Bank:
     items: tuple[Item, ...]
     feedback: FeedbackRule
     path: Path
+
+    def number(self, item: Item) -> int:
+        """The number of a question on screen, the same in every cell that asks it.
+
+        Questions are numbered through the bank, in its order; exercises in a cell have no number.
+        """
+        return [one.id for one in self.items if not one.is_in_cell].index(item.id) + 1
 
     def item(self, identifier: str) -> Item:
         """The item with this id.

@@ -36,6 +36,8 @@ class OrderItem(Item):
     }
     minutes: ClassVar[float] = 1.25
     tells_place: ClassVar[bool] = True
+    right: ClassVar[str] = "In its place."
+    partly: ClassVar[str] = "In order with others, but not yet in its place."
     wrong: ClassVar[str] = "Out of place."
 
     steps: tuple[Option, ...]
@@ -71,7 +73,8 @@ class OrderItem(Item):
         Tau counts pairs of steps: those in the right relative order minus those in the wrong one,
         over all pairs. One step out of place costs little wherever it stands, which counting steps
         in their exact position would not grant; a shuffle is worth nothing on average, and the
-        reverse order nothing at all. Feedback marks the steps that would have to move.
+        reverse order nothing at all. A step is told to be right where it stands in its very place;
+        one that merely need not move against the others is told to be partly so.
         """
         places = {step.id: place for place, step in enumerate(self.steps)}
         order = _permutation_of(list(places), response)
@@ -80,8 +83,8 @@ class OrderItem(Item):
         swapped = sum(a > b for at, a in enumerate(ranks) for b in ranks[at + 1 :])
         in_order = _longest_rise(ranks)
         lines = tuple(
-            Feedback(step, self.steps[places[step]].feedback, places[step] in in_order)
-            for step in order
+            Feedback(step, self.steps[rank].feedback, rank == at, rank != at and rank in in_order)
+            for at, (step, rank) in enumerate(zip(order, ranks, strict=True))
         )
         share = max(0.0, 1 - 2 * swapped / pairs)
         parts = Parts(len(in_order), len(ranks), "steps in the right order")

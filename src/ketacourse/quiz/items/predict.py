@@ -41,6 +41,7 @@ class PredictItem(Item):
     minutes: ClassVar[float] = 0.75
     tells_answer: ClassVar[bool] = True  # a prediction is set beside a result
     right: ClassVar[str] = "As predicted."
+    partly: ClassVar[str] = "Near what is predicted."
     wrong: ClassVar[str] = "Not as predicted."
 
     hypothesis: int
@@ -85,7 +86,7 @@ class PredictItem(Item):
             for option in options:
                 if option.id == response:
                     correct = option.share == 1
-                    line = Feedback(option.id, option.feedback, correct)
+                    line = Feedback(option.id, option.feedback, correct, 0 < option.share < 1)
                     return Mark(self.points * option.share, self.points, correct, (line,))
         raise not_among("outcome", response, [option.id for option in options])
 

@@ -1,4 +1,4 @@
-"""A student's work as one file to keep: saved, taken back and counted."""
+"""A student's work as one file to keep: saved and taken back."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ketacourse.display.incoming import mended
 from ketacourse.display.words import agreeing, counted
 from ketacourse.errors import KetacourseError
-from ketacourse.quiz.items.item import Bank, mark
+from ketacourse.quiz.items.item import Bank
 from ketacourse.quiz.log.attempts import (
     HEADER,
     LARGEST_FILE,
@@ -33,18 +33,6 @@ class RestoreResult:
     added: int = 0
     already: int = 0
     skipped: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    """How far a student is in a bank; reflections count as answered but never as scored."""
-
-    answered: int
-    correct: int
-    total: int
-    scored: int
-    score: float
-    max_score: float
 
 
 def export_work(log: AttemptLog) -> bytes:
@@ -150,22 +138,3 @@ def latest(attempts: Iterable[Attempt], bank: Bank) -> dict[str, Attempt]:
         if attempt.item not in last or attempt.time >= last[attempt.item].time:
             last[attempt.item] = attempt
     return last
-
-
-def progress(bank: Bank, attempts: Iterable[Attempt]) -> Progress:
-    """Count a bank's items by the last attempt at each; marks are worked out anew."""
-    last = latest(attempts, bank)
-    marks = []
-    for item in bank.items:
-        try:
-            marks.append(mark(item, last[item.id].response))
-        except (KeyError, KetacourseError):
-            continue
-    return Progress(
-        answered=len(marks),
-        correct=sum(one.correct is True for one in marks),
-        total=len(bank.items),
-        scored=sum(item.points > 0 for item in bank.items),
-        score=sum(one.score for one in marks),
-        max_score=sum(item.points for item in bank.items),
-    )

@@ -15,12 +15,14 @@ LONGEST_LIST = 1_000
 class Feedback:
     """One line of feedback, to show beside the option, step, prompt or case named by `key`.
 
-    `text` is Markdown by the author; `correct` says whether this part of the response is right.
+    `text` is Markdown by the author; `correct` says whether this part of the response is right, and
+    `partly` whether one that is not has something to it.
     """
 
     key: str
     text: str
     correct: bool
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

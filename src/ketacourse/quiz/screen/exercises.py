@@ -10,17 +10,25 @@ from pathlib import Path
 from typing import Any
 
 from ketacourse.display.table import table
+from ketacourse.display.text import to_html
 from ketacourse.display.typeset import untypeset
 from ketacourse.errors import KetacourseError, brief
 from ketacourse.quiz.bank.load import load_bank
 from ketacourse.quiz.items.code import Case, CodeItem
 from ketacourse.quiz.items.item import Bank, mark
 from ketacourse.quiz.log.attempts import AttemptLog, course_log
+from ketacourse.quiz.log.session import session_of, tries_at
 from ketacourse.quiz.log.work import latest
 from ketacourse.quiz.marking.marks import Mark, Parts
 from ketacourse.quiz.marking.outputs import plain, show, show_value, steady
+from ketacourse.quiz.screen.cells import unread_since
+from ketacourse.quiz.screen.shown import PRACTICE, explanation_html, is_practice
 
 LONGEST_SOURCE = 20_000
+WAY_OUT = (
+    'To give up and see one way: exercise({task.function}, "{task.bank}", "{task.id}", '
+    "give_up=True). What you try after that counts as practice."
+)
 NOTHING = ({"value": None}, {"value": {"shown": "Ellipsis"}})
 
 
@@ -39,13 +47,18 @@ class CaseResult:
 class ExerciseResult:
     """What a lesson shows after an exercise: the verdict, then every case, failing ones first.
 
-    `advice` says what to do first; `trouble` is set while the attempt cannot be saved.
+    `advice` says what to do first; `trouble` is set while the attempt cannot be saved. `hint` and
+    `explanation` are HTML; the latter tells the way, so it is empty until the exercise is solved or
+    given up, and `way_out` says how to do that.
     """
 
     mark: Mark
     cases: tuple[CaseResult, ...]
     advice: str = ""
     trouble: str = ""
+    hint: str = ""
+    explanation: str = ""
+    way_out: str = ""
 
     @property
     def verdict(self) -> str:
@@ -58,7 +71,7 @@ class ExerciseResult:
         """What to look at first, as sentences."""
         first = next((case for case in self.cases if not case.correct and case.message), None)
         look = f"Look first at {first.call}: {first.message}" if first else ""
-        return tuple(part for part in (self.advice, look, self.trouble) if part)
+        return tuple(part for part in (self.advice, look, self.way_out, self.trouble) if part)
 
     def __repr__(self) -> str:
         calls = [
@@ -76,7 +89,18 @@ class ExerciseResult:
         columns = ("Call", "Gave", "Expected", "Result")
         shown = table(columns, rows, wide=True).html() if rows else ""
         verdict = f"<p><strong>{untypeset(self.verdict)}</strong></p>"
-        return f'<div class="kc kc-exercise">{verdict}{notes}{shown}</div>'
+        return f'<div class="kc kc-exercise">{verdict}{notes}{shown}{self._help}</div>'
+
+    @property
+    def _help(self) -> str:
+        """The hint behind a word to press, and the explanation once it is earned."""
+        hint = "" if self.mark.correct else _folded("Hint", self.hint)
+        return f"{hint}{_folded('Explanation', self.explanation, is_open=True)}"
+
+
+def _folded(title: str, html: str, *, is_open: bool = False) -> str:
+    opened = " open" if is_open else ""
+    return f"<details{opened}><summary>{title}</summary>{html}</details>" if html else ""
 
 
 def _symbol(case: CaseResult) -> str:
@@ -88,7 +112,12 @@ def _word(case: CaseResult) -> str:
 
 
 def exercise(
-    function: Any, bank: str | Path | Bank, item: str, *, log: AttemptLog | None = None
+    function: Any,
+    bank: str | Path | Bank,
+    item: str,
+    *,
+    give_up: bool = False,
+    log: AttemptLog | None = None,
 ) -> ExerciseResult:
     """Mark a student's function against the cases of a code item, and keep the attempt.
 
@@ -97,6 +126,7 @@ def exercise(
     function : what the student wrote; anything at all is answered with advice, not a traceback
     bank : a bank, or its name or path
     item : id of a code item
+    give_up : True to see one way to write it, after an attempt; later ones count as practice
     log : where the attempt is kept; by default the log beside the lesson
 
     Raises
@@ -114,15 +144,29 @@ def exercise(
         return _not_callable(task, function)
     outputs = [_run(function, case) for case in task.cases]
     result = mark(task, {"source": "", "outputs": outputs})
-    trouble = _keep(log or course_log(), home, task, _source(function), outputs)
-    advice = _advice(task, outputs)
-    return ExerciseResult(result, _case_results(task, result, outputs), advice, trouble)
+    kept = log or course_log()
+    trouble = _keep(kept, home, task, _source(function), outputs)
+    tries, session = tries_at(task, kept.read()), session_of(kept)
+    if give_up and tries:
+        session.give(task, "answer")
+    is_told = result.correct or session.gave(task, "answer")
+    practised = PRACTICE if tries and is_practice(result, tries[-1]) else ""
+    return ExerciseResult(
+        result,
+        _case_results(task, result, outputs),
+        unread_since(task.function) or _advice(task, outputs) or practised,
+        trouble,
+        hint=to_html(task.hint, maths="tex"),
+        explanation=explanation_html(task, maths="tex") if is_told else "",
+        way_out="" if is_told or not tries else WAY_OUT.format(task=task),
+    )
 
 
 def _not_callable(task: CodeItem, came: Any) -> ExerciseResult:
     nothing = Mark(0.0, task.points, correct=False, parts=Parts(0, len(task.cases), "cases right"))
-    advice = f"A function is needed, but this is {steady(brief(came))}. Pass its name without ()."
-    return ExerciseResult(nothing, (), advice)
+    needed = f"A function is needed, but this is {steady(brief(came))}. Pass its name without ()."
+    hint = to_html(task.hint, maths="tex")
+    return ExerciseResult(nothing, (), unread_since(task.function) or needed, hint=hint)
 
 
 def _run(function: Any, case: Case) -> dict[str, Any]:
@@ -190,7 +234,7 @@ def _keep(
     if untouched or (last is not None and last.response == response):
         return log.trouble
     try:
-        log.keep(task, response)
+        log.keep(task, response, revealed=session_of(log).gave(task, "answer"))
     except KetacourseError:
         return "What the function gave is too large to be kept with your answers."
     return log.trouble

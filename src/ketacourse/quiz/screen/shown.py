@@ -11,7 +11,7 @@ from typing import Any
 
 from ketacourse.content.citations import cite_html
 from ketacourse.content.library import cited
-from ketacourse.display.text import to_html, to_inline_html
+from ketacourse.display.text import to_html, to_inline_html, to_plain
 from ketacourse.quiz.items.item import Item, mark
 from ketacourse.quiz.log.attempts import Attempt
 from ketacourse.quiz.marking.marks import Feedback, Mark
@@ -19,18 +19,23 @@ from ketacourse.quiz.marking.marks import Feedback, Mark
 SAVED_FOR_LATER = "Saved. The answers are shown after the post-course quiz."
 TONES = {"Correct": "right", "Partly correct": "partial", "Not yet": "wrong", "Noted": "plain"}
 SYMBOLS = {"right": "✓", "partial": "◐", "wrong": "✗", "plain": "✓"}
+NOTES = SYMBOLS | {"plain": "○"}
+GUESSED = "Your guess is kept; it counts neither for you nor against you."
+PRACTICE = "The answer had been shown before, so this counts as practice."
+WAITS = "The explanation comes once the answer is right, or with “{button}”."
 
 Shown = dict[str, Any]
 
 
-def question(item: Item, *, withheld: bool = False) -> Shown:
+def question(item: Item, number: int, *, withheld: bool = False) -> Shown:
     """An item as it is asked; `withheld` where it is only saved and never explained."""
     return {
         "id": item.id,
+        "number": number,
         "type": item.type,
         "stem": to_html(item.stem),
-        "instruction": item.instruction,
-        "check": "Check answer" if item.is_scored and not withheld else "Save answer",
+        "instruction": item.task,
+        "check": "Check answer" if item.points > 0 and not withheld else "Save answer",
         "reveal": item.reveal,
         "revealed": item.revealed,
         "has_hint": bool(item.hint) and not withheld,
@@ -39,27 +44,41 @@ def question(item: Item, *, withheld: bool = False) -> Shown:
 
 
 def outcome(item: Item, tries: Sequence[Attempt], *, withheld: bool, revealed: bool) -> Shown:
-    """What is shown after the last of some attempts at an item; `tries` is never empty."""
+    """What is shown after the last of some attempts at an item; `tries` is never empty.
+
+    `revealed` where the answer was asked for. What an explanation tells is the answer, so it waits
+    until that is found or shown.
+    """
     response = tries[-1].response
     shown = {"attempts": len(tries), "response": response, "notes": {}, "explanation": ""}
     if withheld:
         return {**shown, **_saved(SAVED_FOR_LATER), "can_reveal": False, "can_retry": False}
     found = mark(item, response)
-    tone = TONES[found.verdict]
-    reflected = found.correct is None
-    is_told = revealed or item.tells_answer
-    stale = "This is about your earlier answer."
+    is_over = found.correct is not False or revealed or item.is_told
+    waits = [] if is_over or not item.explanation else [WAITS.format(button=item.reveal)]
+    practised = [PRACTICE] if is_practice(found, tries[-1]) else []
     return {
         **shown,
-        **(_saved("Saved.") if reflected else {"tone": tone, "stale": stale}),
-        **({} if reflected else {"headline": f"{SYMBOLS[tone]} {found.verdict}"}),
-        "details": _details(item, found),
-        "notes": {line.key: _note(item, line, revealed=revealed) for line in found.feedback},
-        "explanation": _explanation(item),
-        "explained": is_told or found.correct is not False,
+        **_verdict(item, found),
+        "details": [*_details(item, found), *practised, *waits],
+        "notes": {line.key: _note(item, line, is_over=is_over) for line in found.feedback},
+        "explanation": explanation_html(item) if is_over else "",
         "can_reveal": found.correct is not True and not item.tells_answer,
-        "can_retry": not reflected,
+        "can_retry": found.correct is not None,
     }
+
+
+def is_practice(found: Mark, attempt: Attempt) -> bool:
+    """Whether an attempt earns nothing, since the answer had been shown before it."""
+    return attempt.revealed and found.correct is not None
+
+
+def _verdict(item: Item, found: Mark) -> Shown:
+    if found.correct is None:
+        return _saved(GUESSED if item.guess else "Saved.")
+    tone = TONES[found.verdict]
+    headline = f"{SYMBOLS[tone]} {found.verdict}"
+    return {"tone": tone, "headline": headline, "stale": "This is about your earlier answer."}
 
 
 def _saved(headline: str) -> Shown:
@@ -67,9 +86,13 @@ def _saved(headline: str) -> Shown:
     return {"tone": "plain", "headline": headline, "details": [], "stale": stale}
 
 
-def told(found: Mark, attempts: int) -> str:
-    """The outcome in one spoken line."""
-    parts = [found.verdict, str(found.parts or ""), found.understood, f"Attempt {attempts}"]
+def told(item: Item, found: Mark, tries: Sequence[Attempt]) -> str:
+    """The outcome of the last of some attempts in one spoken line."""
+    if item.guess:
+        return f"{GUESSED} {item.revealed}: {to_plain(item.answer_html())}"
+    practised = PRACTICE.removesuffix(".") if is_practice(found, tries[-1]) else ""
+    count = f"Attempt {len(tries)}"
+    parts = [found.verdict, str(found.parts or ""), found.understood, practised, count]
     return ". ".join(part for part in parts if part) + "."
 
 
@@ -80,19 +103,27 @@ def _details(item: Item, found: Mark) -> list[str]:
     return [to_html(line) for line in lines if line]
 
 
-def _note(item: Item, line: Feedback, *, revealed: bool) -> Shown:
+def _note(item: Item, line: Feedback, *, is_over: bool) -> Shown:
     """Feedback on one part: an option is explained at once.
 
     The author's line on a step or a pair says where it belongs, so it waits until that is right
-    or the answer has been shown.
+    or the answer has been shown. A guess that was wrong is no mistake.
     """
-    tone, word = ("right", item.right) if line.correct else ("wrong", item.wrong)
-    text = line.text if line.correct or revealed or not item.tells_place else ""
-    return {"tone": tone, "symbol": SYMBOLS[tone], "word": word, "html": to_inline_html(text)}
+    if line.correct:
+        tone, word = "right", item.right
+    elif item.guess:
+        tone, word = "plain", "Your guess."
+    else:
+        tone, word = ("partial", item.partly) if line.partly else ("wrong", item.wrong)
+    text = line.text if line.correct or is_over or not item.tells_place else ""
+    return {"tone": tone, "symbol": NOTES[tone], "word": word, "html": to_inline_html(text)}
 
 
-def _explanation(item: Item) -> str:
-    """The author's explanation with its sources."""
+def explanation_html(item: Item, *, maths: str = "mathml") -> str:
+    """The author's explanation with its sources; `maths` is ``tex`` on a stored page."""
     sources = cite_html(cited(item.cites)).removeprefix("(").removesuffix(")")
-    parts = (to_html(item.explanation), f"<p>Sources: {sources}</p>" if sources else "")
+    parts = (
+        to_html(item.explanation, maths=maths),
+        f"<p>Sources: {sources}</p>" if sources else "",
+    )
     return "".join(part for part in parts if part)

@@ -21,7 +21,7 @@ def static_html(bank: Bank, items: Sequence[Item]) -> str:
 
     Mathematics stays TeX between dollar signs, which notebook viewers typeset themselves.
     """
-    questions = "".join(f"<li>{_question(item)}</li>" for item in items)
+    questions = "".join(f'<li value="{bank.number(item)}">{_question(item)}</li>' for item in items)
     title = to_inline_html(bank.title, maths="tex")
     return (
         f"<p><strong>Quiz: {title}</strong> ({counted(len(items), 'question')}). "
@@ -31,4 +31,4 @@ def static_html(bank: Bank, items: Sequence[Item]) -> str:
 
 def _question(item: Item) -> str:
     stem = to_html(item.stem, maths="tex")
-    return f"{stem}<p><em>{untypeset(item.instruction, quote=False)}</em></p>{item.on_paper()}"
+    return f"{stem}<p><em>{untypeset(item.task, quote=False)}</em></p>{item.on_paper()}"

@@ -39,7 +39,8 @@ function makeDisclosure(name, title, fetch) {
   return { box, button, fill, offer };
 }
 
-function makeItem(item, number, { model, kernel, say }) {
+function makeItem(item, { model, kernel, say }) {
+  const { number } = item; // runs through the lesson
   const stemId = freshId("stem");
   const numberId = freshId("number");
   const status = h("p", { class: "kc-status" });
@@ -107,10 +108,10 @@ function noteLine({ tone, symbol, word, html }) {
 }
 
 /** The verdict in word, symbol and colour, then what there is to learn from it. */
-function resultParts({ tone, headline, details, stale, explanation, explained }) {
+function resultParts({ tone, headline, details, stale, explanation }) {
   const verdict = h("p", { class: `kc-verdict kc-${tone}` }, headline);
   const lines = details.map((html) => rendered("div", { class: "kc-detail" }, html));
-  const why = explanation && h("details", { class: "kc-why", open: explained },
+  const why = explanation && h("details", { class: "kc-why", open: true },
     h("summary", {}, "Explanation"), rendered("div", {}, explanation));
   return [h("p", { class: "kc-stale-note" }, stale), verdict, ...lines, why];
 }
@@ -125,7 +126,7 @@ function render({ model, el }) {
   const kernel = makeDesk(model);
   const tools = { model, kernel, say: announcer.say };
 
-  const questions = items.map((item, at) => makeItem(item, at + 1, tools));
+  const questions = items.map((item) => makeItem(item, tools));
   const trouble = h("p", { class: "kc-trouble" });
   const progress = h("p", { class: "kc-progress" });
   const notes = h("p", { class: "kc-progress" }, model.get("quiz").notes);

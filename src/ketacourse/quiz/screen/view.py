@@ -13,8 +13,8 @@ from ketacourse.errors import KetacourseError, unknown
 from ketacourse.quiz.bank.load import load_bank
 from ketacourse.quiz.items.item import Bank, Item, mark
 from ketacourse.quiz.log.attempts import Attempt, AttemptLog, course_log
+from ketacourse.quiz.log.progress import progress
 from ketacourse.quiz.log.session import tries_at
-from ketacourse.quiz.log.work import progress
 from ketacourse.quiz.screen.panel import Reply, WorkPanel
 from ketacourse.quiz.screen.shown import (
     SAVED_FOR_LATER,
@@ -78,7 +78,10 @@ class QuizWidget(WorkPanel):
         return static_html(self.bank, list(self.items.values()))
 
     def _quiz(self) -> dict[str, Any]:
-        questions = [question(item, withheld=self.withheld) for item in self.items.values()]
+        questions = [
+            question(item, self.bank.number(item), withheld=self.withheld)
+            for item in self.items.values()
+        ]
         label = f"Quiz: {to_plain(to_inline_html(self.bank.title, maths='tex'))}"
         return {**super()._quiz(), "label": label, "items": questions, "open_panel": False}
 
@@ -91,7 +94,8 @@ class QuizWidget(WorkPanel):
         tries = tries_at(item, attempts)
         shown: dict[str, Any] = {"attempts": 0}
         if tries:
-            revealed = self.session.gave(item, "answer")
+            is_guessed = item.guess and not self.withheld
+            revealed = is_guessed or self.session.gave(item, "answer")
             shown = outcome(item, tries, withheld=self.withheld, revealed=revealed)
             shown |= {"answer": item.answer_html()} if revealed else {}
         if self.session.gave(item, "hint"):
@@ -108,9 +112,7 @@ class QuizWidget(WorkPanel):
 
     def _count(self, bank: Bank, attempts: Sequence[Attempt]) -> str:
         done = progress(bank, attempts)
-        if self.withheld:
-            return f"{done.answered} of {done.total} saved"
-        return f"{done.answered} of {done.total} answered, {done.correct} correct"
+        return f"{done.answered} of {done.total} saved" if self.withheld else done.words
 
     def _answer(self, content: Any, buffers: Sequence[Any]) -> Reply:
         wanted = content.get("do")
@@ -136,13 +138,13 @@ class QuizWidget(WorkPanel):
         self.session.refresh()
         if self.withheld:
             return {"said": SAVED_FOR_LATER}
-        return {"said": told(found, len(tries_at(item, self.answers.read())))}
+        return {"said": told(item, found, tries_at(item, self.answers.read()))}
 
     def _has_seen_answer(self, item: Item) -> bool:
         """Whether the answer was asked for, or came with the mark of an earlier attempt."""
         if self.session.gave(item, "answer"):
             return True
-        told_before = item.tells_answer and not self.withheld
+        told_before = item.is_told and not self.withheld
         return told_before and bool(tries_at(item, self.answers.read()))
 
     def _hint(self, item: Item) -> Reply:
