@@ -5,6 +5,7 @@
 // (judgements being made) and `at` (the claim in view), both written here.
 
 import { h, rendered, keepKeys, makeAnnouncer, freshId } from "../display/base.js";
+import { counted } from "../display/words.js";
 import { makePanel, makeDesk, put } from "../quiz/screen/panel.js";
 
 const EXCERPT = 58;
@@ -192,7 +193,7 @@ function render({ model, el }) {
 
   // --- Finding a way through the claims ---
   const jump = makeSelect("Claim", (id) => go(claims.find((claim) => claim.id === id)));
-  const inChoice = ({ length }) => `${length} ${length === 1 ? "claim" : "claims"} in this choice`;
+  const inChoice = ({ length }) => `${counted(length, "claim")} in this choice`;
   const filter = makeFilter(quiz, () => {
     const left = claims.filter((claim) => filter.covers(claim, judged(claim)));
     if (left.length && !left.includes(current)) go(left[0], false);

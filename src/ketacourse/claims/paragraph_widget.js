@@ -4,6 +4,7 @@
 // by the kernel), `drafts` (what is being written, written here).
 
 import { h, rendered, keepKeys, makeAnnouncer, freshId } from "../display/base.js";
+import { counted } from "../display/words.js";
 import { makePanel, makeDesk, put } from "../quiz/screen/panel.js";
 
 const DRAFT = "paragraph";
@@ -42,7 +43,7 @@ function render({ model, el }) {
   }
   function count() {
     const number = area.value.split(/\s+/).filter(Boolean).length;
-    words.textContent = `${number} ${number === 1 ? "word" : "words"}.`;
+    words.textContent = `${counted(number, "word")}.`;
   }
   const tell = (text) => (status.textContent = text);
   async function keep() {

@@ -96,7 +96,7 @@ def test_a_set_taken_from_a_pooling_gives_its_recomputed_result(pooling, estimat
 
 def test_strata_bear_their_own_names_and_the_year_of_their_source():
     chosen = trial_set("transform_change_by_sex")
-    assert chosen.names[0] == "TRANSFORM-1 and -2, women"
+    assert chosen.names[0] == "TRANSFORM-1 and 2, women"
     assert chosen.years[0] == citations()["jones2022"].year
 
 

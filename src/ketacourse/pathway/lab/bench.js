@@ -3,6 +3,7 @@
 import { h, svg, freshId } from "../../display/base.js";
 import { makeRadios } from "../../display/radios.js";
 import { links } from "../../display/cites.js";
+import { decimals } from "../../display/words.js";
 import { lackedBy, predictOutcome } from "./model.js";
 
 export const PUSHES = { "-1": ["Block", "blocked", "✕"], 1: ["Boost", "boosted", "+"] };
@@ -11,7 +12,6 @@ const NEAR = 4; // experiments named where none did just this
 const capitalised = (text) => text[0].toUpperCase() + text.slice(1);
 const sentences = (parts) => parts.filter(Boolean)
   .map((part) => `${capitalised(part).replace(/\.$/, "")}.`).join(" ");
-const signText = (value) => value.toFixed(2).replace(/^-(?!0\.00)/, "−").replace(/^-/, "");
 
 /** The buttons that block or boost a node; none for what is only felt or done. */
 export function makePushes(node, isPushed, push) {
@@ -36,7 +36,7 @@ function drawBars(names, values) {
       svg("rect", { class: `kc-bar-${at}`, x: left + 2, y: 2, width: Math.max(length, 0.5),
         height: 10 }),
       svg("path", { class: "kc-zero", d: "M62 0V14" }));
-    return [h("dt", {}, names[at]), h("dd", {}, bar, ` ${signText(value)}`)];
+    return [h("dt", {}, names[at]), h("dd", {}, bar, ` ${decimals(value, 2)}`)];
   });
   return h("dl", { class: "kc-bars" }, ...rows.flat());
 }

@@ -1,5 +1,7 @@
 // What a drawn view says: neighbours, paths and words. Nothing here touches the page.
 
+import { counted } from "../../display/words.js";
+
 const LONGEST = 8; // links in a path; paths and their order are those of `signed_paths`
 export const MOST_PATHS = 20;
 export const DIRECTIONS = {
@@ -114,7 +116,7 @@ export function pathVerdict(path) {
   const contested = path.filter((edge) => edge.contested).length;
   const sure = contested ? `; ${contested} of ${path.length} contested` : "";
   const effect = { 1: "raises", "-1": "lowers", 0: "has no certain direction" }[signOf(path)];
-  return `${path.length} ${path.length === 1 ? "link" : "links"}, in all ${effect}${sure}`;
+  return `${counted(path.length, "link")}, in all ${effect}${sure}`;
 }
 
 /** Begin in lower case, unless the first word is a name or short, such as BDNF, L-type or Akt. */
@@ -143,10 +145,10 @@ export function edgeFacts(edge) {
 export function nodeLabel(map, node) {
   const links = map.at.get(node.id).length;
   return `${node.name}, ${node.type}, ${map.places.get(node.region)}, `
-    + `${links} ${links === 1 ? "link" : "links"}`;
+    + counted(links, "link");
 }
 
-export const sizeOf = ({ view }) => `${view.nodes.length} nodes, ${view.edges.length} links`;
+export const sizeOf = ({ view }) => `${counted(view.nodes.length, "node")}, ${counted(view.edges.length, "link")}`;
 
 /** Nodes in reading order: region by region, from top to bottom. */
 export function readingOrder(map) {

@@ -2,13 +2,14 @@
 
 import { h, freshId } from "../../display/base.js";
 import { makeRadios } from "../../display/radios.js";
+import { counted } from "../../display/words.js";
 import { MOST_PATHS, tracePaths, pathSentence, pathVerdict } from "./reading.js";
 
 /** One link at a time, causes first. `mark(edges, last)` shows on the map how far we are. */
 export function makeSteps(map, { mark, say }) {
   const { steps } = map.view;
   let at = -1;
-  const count = h("span", { class: "kc-soft" }, `${steps.length} links, causes first.`);
+  const count = h("span", { class: "kc-soft" }, `${counted(steps.length, "link")}, causes first.`);
   const sentence = h("p", { class: "kc-sentence" }, "Press Next to follow the cascade.");
   const go = (by) => {
     at = Math.min(Math.max(at + by, 0), steps.length - 1);
@@ -65,7 +66,7 @@ export function makeTracer(map, { mark, say, isShown }) {
       return;
     }
     const most = paths.length === MOST_PATHS ? "The first " : "";
-    tell(`${most}${paths.length} ${paths.length === 1 ? "path" : "paths"} from ${ends[0]} to `
+    tell(`${most}${counted(paths.length, "path")} from ${ends[0]} to `
       + `${ends[1]}, shortest first.`);
     found.append(h("ol", {}, ...paths.map(row)));
     showPath(paths[0], found.querySelector("button"));
