@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ketacourse import __version__
+from ketacourse.display.words import counted
 from ketacourse.errors import KetacourseError, Problem
 
 
@@ -52,7 +53,7 @@ def _check(options: argparse.Namespace) -> int:
     problems = find_problems(options.course)
     for problem in problems:
         print(problem)
-    print(f"{len(problems)} problems" if problems else "facts, banks and lessons: no problem")
+    print(counted(len(problems), "problem") if problems else "facts, banks and lessons: no problem")
     return 1 if problems else 0
 
 

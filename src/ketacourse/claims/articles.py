@@ -17,6 +17,7 @@ from ketacourse.content.tables import ARTICLES, CLAIMS, VERDICT_ANSWERS, VERDICT
 from ketacourse.content.teaching import Article, Claim
 from ketacourse.display.page import Page
 from ketacourse.display.table import Table, scroll_box, table
+from ketacourse.display.words import counted
 from ketacourse.statistics.shares import Share
 
 # Notebooks set cells to the right, which suits numbers and no sentence.
@@ -122,5 +123,7 @@ def _row(one: Claim, other: Claim) -> str:
     said = [f"{escape(each.says)} <em>({article_name(each)})</em>" for each in (one, other)]
     sights = dict.fromkeys((*one.see, *other.see))
     shown = "".join(f"<li>{sight_html(each)}</li>" for each in sights)
-    folded = f"<details><summary>{len(sights)} records</summary><ul>{shown}</ul></details>"
+    folded = (
+        f"<details><summary>{counted(len(sights), 'record')}</summary><ul>{shown}</ul></details>"
+    )
     return f"<tr>{''.join(f'<td{LEFT}>{cell}</td>' for cell in (*said, folded))}</tr>"

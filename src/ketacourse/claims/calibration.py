@@ -121,10 +121,11 @@ class Calibration:
             return f"With fewer than {FEW} judgements nothing can be said of overconfidence."
         points, low, high = (round(100 * each) for each in self.gap or (0, 0, 0))
         if low <= 0 <= high:
-            return f"The difference of {abs(points)} points may be chance ({_signed(low, high)})."
+            amount = counted(abs(points), "point")
+            return f"The difference of {amount} may be chance ({_signed(low, high)})."
         which = "Overconfident" if points > 0 else "Underconfident"
         ends = sorted((abs(low), abs(high)))
-        return f"{which} by {abs(points)} points ({ends[0]} to {ends[1]})."
+        return f"{which} by {counted(abs(points), 'point')} ({ends[0]} to {ends[1]})."
 
     @property
     def _scored(self) -> str:

@@ -29,6 +29,7 @@ from ketacourse.content.tables import ARTICLES, CLAIMS, VERDICT_ANSWERS
 from ketacourse.content.teaching import Article, Claim, VerdictAnswer
 from ketacourse.display.scripts import script
 from ketacourse.display.widget import stylesheet
+from ketacourse.display.words import counted
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.quiz.log.attempts import Attempt, AttemptLog, course_log
 from ketacourse.quiz.screen import panel
@@ -61,14 +62,15 @@ class ClaimCheck(WorkPanel):
         super().__init__(log)
 
     def __repr__(self) -> str:
-        return f"<ClaimCheck: {len(self.claims)} claims of {len(records(ARTICLES))} articles>"
+        articles = counted(len(records(ARTICLES)), "article")
+        return f"<ClaimCheck: {counted(len(self.claims), 'claim')} of {articles}>"
 
     def static_html(self) -> str:
         """Every claim under its article, without any verdict."""
         articles = "".join(_static_article(each) for each in records(ARTICLES))
         return (
-            f"<div><p><strong>{LABEL}</strong> ({len(self.claims)} claims, in our words). "
-            f"{HOW_TO_JUDGE}</p>{articles}</div>"
+            f"<div><p><strong>{LABEL}</strong> ({counted(len(self.claims), 'claim')}, in our "
+            f"words). {HOW_TO_JUDGE}</p>{articles}</div>"
         )
 
     def _quiz(self) -> dict[str, Any]:

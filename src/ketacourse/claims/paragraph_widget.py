@@ -15,6 +15,7 @@ from ketacourse.content.tables import PARAGRAPH_POINTS
 from ketacourse.content.teaching import ParagraphPoint
 from ketacourse.display.scripts import script
 from ketacourse.display.widget import stylesheet
+from ketacourse.display.words import counted
 from ketacourse.quiz.log.attempts import Attempt, AttemptLog, course_log
 from ketacourse.quiz.screen import panel
 from ketacourse.quiz.screen.panel import Reply, WorkPanel
@@ -47,7 +48,7 @@ class HonestParagraph(WorkPanel):
         super().__init__(log)
 
     def __repr__(self) -> str:
-        return f"<HonestParagraph: a list of {len(self.points)} points>"
+        return f"<HonestParagraph: a list of {counted(len(self.points), 'point')}>"
 
     def static_html(self) -> str:
         """The task and the list, with its sources."""

@@ -113,7 +113,8 @@ def _depression(found: DepressionHypothesis) -> str:
     cites = dict.fromkeys(cite for each in found.evidence for cite in each.cites)
     return (
         f"<strong>{escape(found.name)}:</strong> {to_inline_html(found.verdict, maths='tex')} "
-        f"{counts[0]} findings for it and {counts[1]} against it {cite_html(cited(cites))}"
+        f"{counted(counts[0], 'finding')} for it and {counts[1]} against it "
+        f"{cite_html(cited(cites))}"
     )
 
 

@@ -158,12 +158,12 @@ def _next(lessons: Sequence[LessonProgress]) -> str:
     link = f'<a href="{first.lesson.id}.ipynb">lesson {first.lesson.id[:2]}</a>'
     verb = "Go on with" if first.is_begun else "Begin with"
     return (
-        f"<p>{verb} {link}, about {first.minutes_left} minutes. "
+        f"<p>{verb} {link}, about {counted(first.minutes_left, 'minute')}. "
         f"All that is left would take about {_hours(left)}.</p>"
     )
 
 
 def _hours(minutes: int) -> str:
     if minutes < 90:
-        return f"{minutes} minutes"
+        return counted(minutes, "minute")
     return f"{round(minutes / 30) / 2:g} hours"

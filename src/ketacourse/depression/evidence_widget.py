@@ -17,6 +17,7 @@ from ketacourse.display.facts import sourced_html
 from ketacourse.display.scripts import script
 from ketacourse.display.text import to_inline_html
 from ketacourse.display.widget import CourseWidget, stylesheet
+from ketacourse.display.words import counted
 
 HERE = Path(__file__).parent
 TITLE = "What speaks for and against each hypothesis of depression"
@@ -48,7 +49,8 @@ class EvidenceMap(CourseWidget):
 
     def __repr__(self) -> str:
         findings = sum(len(hypothesis.evidence) for hypothesis in self._hypotheses)
-        return f"<EvidenceMap: {len(self._hypotheses)} hypotheses, {findings} findings>"
+        shown = counted(len(self._hypotheses), "hypothesis")
+        return f"<EvidenceMap: {shown}, {counted(findings, 'finding')}>"
 
     def static_html(self) -> str:
         """Show the whole table, then every hypothesis with its findings and their sources."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from ketacourse.display.typeset import untypeset
+from ketacourse.display.words import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Table:
     wide: bool = False
 
     def __repr__(self) -> str:
-        return f"<Table: {len(self.rows)} rows of {', '.join(self.columns)}>"
+        return f"<Table: {counted(len(self.rows), 'row')} of {', '.join(self.columns)}>"
 
     def _repr_html_(self) -> str:
         return self.html()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ketacourse.content.library import record, records
 from ketacourse.content.risks import DaySpan, RiskFact
 from ketacourse.content.tables import RISK_FACTS, TREATMENT_DAY
+from ketacourse.display.words import agreeing, as_typed
 from ketacourse.errors import ContentError, unknown
 
 LANES = ("asked before", "felt", "measured", "required")
@@ -97,5 +98,6 @@ def _between(first_min: float, last_min: float) -> str:
 def minutes(time_min: float) -> str:
     """A time as a person says it: minutes up to 90, whole hours beyond."""
     if time_min > 90 and time_min % 60 == 0:
-        return f"{time_min / 60:g} hours"
-    return f"{time_min:g} minutes"
+        hours = time_min / 60
+        return f"{as_typed(hours)} {agreeing(hours, 'hour')}"
+    return f"{as_typed(time_min)} {agreeing(time_min, 'minute')}"

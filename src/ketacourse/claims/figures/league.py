@@ -19,6 +19,7 @@ from ketacourse.display.style import (
     course_style,
     new_figure,
 )
+from ketacourse.display.words import counted
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -106,5 +107,5 @@ def _alt(standings: Sequence[Standing]) -> str:
             f"{each.answered(answer.id).count} “{answer.name.lower()}”"
             for answer in records(VERDICT_ANSWERS)
         ]
-        rows.append(f"{each.name}, of {each.total} claims: {', '.join(counts)}")
+        rows.append(f"{each.name}, of {counted(each.total, 'claim')}: {', '.join(counts)}")
     return f"How the claims of each article fared. {'; '.join(rows)}."

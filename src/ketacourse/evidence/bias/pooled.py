@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ketacourse.content.library import record, records
 from ketacourse.content.tables import BIAS_READINGS, STUDIES
 from ketacourse.display.table import Table, table
+from ketacourse.display.words import counted
 from ketacourse.evidence.bias.assessments import SYMBOLS, bias_reading
 from ketacourse.evidence.bias.rob2 import known_judgement
 from ketacourse.evidence.pooling.pool import pool
@@ -77,8 +78,9 @@ class PooledByBias:
         inside = fewer.pooled.ci_low <= 0 <= fewer.pooled.ci_high
         where = "lies inside" if inside else "lies outside"
         return (
-            f"Pooled {self.measure_words} {whole.text} from {len(whole.names)} trials, and "
-            f"{fewer.text} from the {len(fewer.names)} not at high risk of bias; no difference "
+            f"Pooled {self.measure_words} {whole.text} from "
+            f"{counted(len(whole.names), 'trial')}, and {fewer.text} from the "
+            f"{len(fewer.names)} not at high risk of bias; no difference "
             f"{where} the second interval."
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ketacourse.display.words import decimals
+from ketacourse.display.words import counted, decimals
 from ketacourse.evidence.masking.design import TrialDesign
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class SimulatedTrials:
             (arm, f"{100 * p:.0f} %", f"{100 * found:.1f} %", _index_words(index))
             for arm, p, found, index in arms
         ]
-        return table(columns, rows, caption=f"What people guessed in {len(self):,} trials")
+        return table(columns, rows, caption=f"What people guessed in {counted(len(self), 'trial')}")
 
     @property
     def bang_indices(self) -> tuple[tuple[float, float, float], tuple[float, float, float]]:

@@ -12,6 +12,7 @@ from ketacourse.content.base import Statement, Status
 from ketacourse.content.library import record
 from ketacourse.content.tables import STUDIES
 from ketacourse.content.trials import Arm, Study
+from ketacourse.display.words import counted
 from ketacourse.errors import KetacourseError
 
 TOPICS = ("flow", "dropouts")
@@ -38,7 +39,7 @@ class FlowArm:
     @property
     def assigned_text(self) -> str:
         """How many were assigned, in words."""
-        return "number not known here" if self.total is None else f"{self.total} people"
+        return "number not known here" if self.total is None else counted(self.total, "person")
 
     @property
     def analysed_text(self) -> str:

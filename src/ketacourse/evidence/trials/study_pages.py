@@ -16,7 +16,7 @@ from ketacourse.content.trials import ArmResult, MetaAnalysis, Outcome, Study
 from ketacourse.display.estimates import estimate_text
 from ketacourse.display.facts import sourced_html
 from ketacourse.display.page import Page
-from ketacourse.display.words import as_typed
+from ketacourse.display.words import as_typed, counted
 from ketacourse.errors import KetacourseError, unknown
 
 OUR_COUNTS = "Counts are our arithmetic from published figures."
@@ -130,7 +130,7 @@ def _arm_text(result: ArmResult) -> str:
         return f"{result.events} of {result.total} people ({share})"
     if result.percent is not None:
         return f"{as_typed(result.percent)} %"
-    people = f" in {result.total} people" if result.total else ""
+    people = f" in {counted(result.total, 'person')}" if result.total else ""
     spread = f", SD {as_typed(result.sd)}" if result.sd is not None else ""
     mean = "not known here" if result.mean is None else f"mean {as_typed(result.mean)}"
     return f"{mean}{spread}{people}"

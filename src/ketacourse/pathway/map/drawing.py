@@ -10,6 +10,7 @@ from ketacourse.content.library import cited
 from ketacourse.display.picture import SvgPicture
 from ketacourse.display.style import GREY, INK
 from ketacourse.display.text import to_inline_html
+from ketacourse.display.words import counted
 from ketacourse.pathway.layout.wrapping import FONT_SIZE
 from ketacourse.pathway.map.key import badge, head, key_height, key_svg, stroke
 from ketacourse.pathway.map.scene import CONTESTED_DASH, WEIGHTS, Box, Line, Region, Scene
@@ -73,8 +74,9 @@ def describe(scene: Scene) -> str:
     lowering = _count(sum(line.edge.sign < 0 for line in lines), "lowers its", "lower their")
     disputed = _count(sum(line.edge.contested for line in lines), "is", "are")
     return (
-        f"A map of {len(scene.boxes)} nodes in {len(scene.regions)} places ({places}) joined by "
-        f"{len(lines)} links, of which {lowering} target and {disputed} contested. "
+        f"A map of {counted(len(scene.boxes), 'node')} in {counted(len(scene.regions), 'place')} "
+        f"({places}) joined by "
+        f"{counted(len(lines), 'link')}, of which {lowering} target and {disputed} contested. "
         "The list says each link in words."
     )
 

@@ -11,6 +11,7 @@ from ketacourse.content.base import Status
 from ketacourse.content.library import record, records
 from ketacourse.content.mechanism import Edge, Node
 from ketacourse.content.tables import EDGES, EXPERIMENTS, KETAMINE_HYPOTHESES, NODES
+from ketacourse.display.words import counted
 from ketacourse.errors import ContentError
 from ketacourse.pathway.graph.selection import Selection, edges_of, hypothesis, shown
 from ketacourse.pathway.layout.arrows import arrow
@@ -37,7 +38,8 @@ class View(Scene):
     """A scene on the page: a notebook shows it as a figure, a widget takes it as plain values."""
 
     def __repr__(self) -> str:
-        return f"<View: {self.title}; {len(self.boxes)} nodes, {len(self.lines)} links>"
+        sizes = f"{counted(len(self.boxes), 'node')}, {counted(len(self.lines), 'link')}"
+        return f"<View: {self.title}; {sizes}>"
 
     def _repr_html_(self) -> str:
         return map_figure(self).html()

@@ -13,6 +13,7 @@ from ketacourse.content.tables import EDGES, KETAMINE_HYPOTHESES, NODES
 from ketacourse.display.page import Notice
 from ketacourse.display.scripts import script
 from ketacourse.display.widget import CourseWidget, stylesheet
+from ketacourse.display.words import counted
 from ketacourse.errors import KetacourseError, brief
 from ketacourse.pathway.map.drawing import map_figure
 from ketacourse.pathway.map.page_data import cards
@@ -96,8 +97,8 @@ class MapWidget(CourseWidget):
         return map_view(hypotheses)
 
     def __repr__(self) -> str:
-        counted = f"{len(self.view.boxes)} nodes, {len(self.view.lines)} links"
-        return f"<{type(self).__name__}: {self.view.title}; {counted}>"
+        sizes = f"{counted(len(self.view.boxes), 'node')}, {counted(len(self.view.lines), 'link')}"
+        return f"<{type(self).__name__}: {self.view.title}; {sizes}>"
 
     def static_html(self) -> str:
         """The picture to begin with, with every link of it in words."""

@@ -13,6 +13,7 @@ from ketacourse.content.library import cited
 from ketacourse.content.mechanism import EFFECT_MEANING
 from ketacourse.display.scripts import script
 from ketacourse.display.widget import CourseWidget, stylesheet
+from ketacourse.display.words import counted
 from ketacourse.pathway.scores.experiments import card_of
 from ketacourse.pathway.scores.pages import outcome_name
 from ketacourse.pathway.scores.scoring import (
@@ -77,8 +78,12 @@ class ScorecardMap(CourseWidget):
         )
 
     def __repr__(self) -> str:
-        counted = f"{self.card.experiments} experiments, {len(self.card.comparisons)} comparisons"
-        return f"<ScorecardMap: {counted}, {len(self.card.columns)} accounts>"
+        sizes = (
+            counted(self.card.experiments, "experiment"),
+            counted(len(self.card.comparisons), "comparison"),
+            counted(len(self.card.columns), "account"),
+        )
+        return f"<ScorecardMap: {', '.join(sizes)}>"
 
     def static_html(self) -> str:
         """How each account did, then every comparison with its source."""

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from ketacourse.display.incoming import mended
+from ketacourse.display.words import agreeing, counted
 from ketacourse.errors import KetacourseError, brief
 from ketacourse.quiz.items.item import Item
 from ketacourse.quiz.log.file import PATIENCE_S, locked, opened, read_up_to
@@ -252,7 +253,11 @@ class AttemptLog:
     def notes(self) -> tuple[str, ...]:
         """What the last reading skipped, as sentences."""
         more = self._skipped - len(self._notes)
-        rest = (f"{more:,} more lines were skipped.",) if more else ()
+        rest = (
+            (f"{counted(more, 'more line')} {agreeing(more, 'was', 'were')} skipped.",)
+            if more
+            else ()
+        )
         ahead = (self._ahead,) if self._ahead else ()
         return (*self._notes, *rest, *ahead, *self._tail_note)
 

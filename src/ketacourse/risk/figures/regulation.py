@@ -21,6 +21,7 @@ from ketacourse.display.style import (
 )
 from ketacourse.display.table import Table, table
 from ketacourse.display.text import to_plain
+from ketacourse.display.words import counted
 from ketacourse.risk.regulation_page import date_words, regulation_events
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _alt(events: Sequence[RegulationEvent]) -> str:
             f"{date_words(each.date)}, {each.short}" for each in events if each.region == region
         )
         parts.append(f"{region}: {said}.")
-    return f"Time line of {len(events)} events. {' '.join(parts)}"
+    return f"Time line of {counted(len(events), 'event')}. {' '.join(parts)}"
 
 
 def _data(events: Sequence[RegulationEvent]) -> Table:

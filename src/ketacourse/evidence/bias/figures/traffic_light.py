@@ -21,6 +21,7 @@ from ketacourse.display.style import (
     new_figure,
 )
 from ketacourse.display.table import Table, table
+from ketacourse.display.words import counted
 from ketacourse.evidence.bias.assessments import LETTERS, SYMBOLS, Assessment
 from ketacourse.evidence.bias.rob2 import in_words
 
@@ -127,8 +128,9 @@ def _alt(assessments: Sequence[Assessment], domains: Sequence[BiasDomain]) -> st
         f"{in_words(word)}: {', '.join(names) or 'none'}" for word, names in by_word.items()
     )
     return (
-        f"Risk of bias of {len(assessments)} trials in {len(domains)} domains, by the course's "
-        f"reading. Overall {told}. {_weakest(assessments, domains)}"
+        f"Risk of bias of {counted(len(assessments), 'trial')} in "
+        f"{counted(len(domains), 'domain')}, by the course's reading. "
+        f"Overall {told}. {_weakest(assessments, domains)}"
     )
 
 

@@ -9,6 +9,7 @@ from ketacourse.content.base import Statement, Status
 from ketacourse.display.picture import Picture, picture
 from ketacourse.display.style import BLUE, GREY, INK, PALE, course_style, new_figure
 from ketacourse.display.table import Table, table
+from ketacourse.display.words import counted
 from ketacourse.evidence.trials.flow import DESIGNS, Flow, FlowArm
 
 if TYPE_CHECKING:
@@ -50,7 +51,9 @@ def draw_flow(axes: Axes, flow: Flow) -> None:
 
 def _heads(flow: Flow) -> list[str]:
     """Texts of the boxes above the arms."""
-    many = "number not known here" if flow.randomised is None else f"{flow.randomised} people"
+    many = (
+        "number not known here" if flow.randomised is None else counted(flow.randomised, "person")
+    )
     texts = [f"before: {arm.label}, {arm.assigned_text}" for arm in flow.lead_in]
     first = f"{flow.name}\nrandomised: {many}\n({DESIGNS[flow.design]})"
     if flow.unplaced:
