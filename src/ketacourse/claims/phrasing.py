@@ -62,7 +62,7 @@ def _source_effect(estimate: Estimate, outcome: Outcome) -> str:
 def _result(result: ArmResult) -> str:
     """What was counted or measured in one arm; empty where nothing was."""
     if result.events is not None and result.total:
-        return f"{result.events} of {result.total} ({percent(result.events, result.total)})"
+        return f"{result.events:,} of {result.total:,} ({percent(result.events, result.total)})"
     if result.mean is not None:
         spread = f" (SD {as_typed(result.sd)})" if result.sd is not None else ""
         return f"{as_typed(result.mean)}{spread}"

@@ -47,7 +47,7 @@ def sight_html(sight: str) -> str:
 
 
 def _study(study: Study) -> str:
-    people = f", {study.randomised} randomised" if study.randomised else ""
+    people = f", {study.randomised:,} randomised" if study.randomised else ""
     remarks = [sourced(each.text, each) for each in study.remarks if each.topic in REMARKS]
     results = [each for each in study.outcomes if _is_result(each)]
     outcomes = [sourced(outcome_text(each, study), each) for each in results[:MOST_LINES]]
@@ -131,7 +131,7 @@ def _event(event: AdverseEvent, found: AdverseEventTable) -> str:
         (event.events_treatment, event.total_treatment or found.total_treatment),
         (event.events_control, event.total_control or found.total_control),
     )
-    counted = [f"{n} of {of} ({percent(n, of)})" for n, of in pairs if n is not None and of]
+    counted = [f"{n:,} of {of:,} ({percent(n, of)})" for n, of in pairs if n is not None and of]
     return escape(f"{event.event}: {' against '.join(counted)}") if len(counted) == 2 else ""
 
 

@@ -52,8 +52,8 @@ class ArmRisk:
     def counted(self) -> str:
         """Counts as a table shows them: ``142 of 346``."""
         if self.events is None:
-            return "not published" if self.total is None else f"not published, of {self.total}"
-        return f"{self.events} of {self.total}"
+            return "not published" if self.total is None else f"not published, of {self.total:,}"
+        return f"{self.events:,} of {self.total:,}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,7 +30,7 @@ class Share:
         _refuse_more_than_all(self.count, self.total)
 
     def __str__(self) -> str:
-        return f"{self.count} of {self.total} ({self.percent} %)" if self.total else "none"
+        return f"{self.count:,} of {self.total:,} ({self.percent} %)" if self.total else "none"
 
     @property
     def value(self) -> float | None:

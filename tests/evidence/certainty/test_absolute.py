@@ -4,6 +4,8 @@ import re
 from math import exp, log
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence import from_estimates, pool
@@ -20,10 +22,19 @@ def people(baseline, risk, low, high, per=100):
     return AbsoluteEffect(baseline, SOURCE, risk, low, high, per)
 
 
-def test_half_a_person_is_rounded_up_whichever_way_the_change_goes():
+def test_half_a_person_is_rounded_up_once_in_each_arm():
     assert people(0.125, 0.345, 0.3, 0.4).without == "13 per 100"
     assert people(0.125, 0.345, 0.3, 0.4).with_treatment == "35 per 100 (30 to 40)"
-    assert people(0.5, 0.375, 0.25, 0.5).difference == "13 fewer per 100 (25 fewer to no change)"
+    assert people(0.5, 0.375, 0.25, 0.5).difference == "12 fewer per 100 (25 fewer to no change)"
+
+
+@given(st.floats(0.001, 0.999), st.floats(0, 1), st.sampled_from([100, 1000]))
+def test_the_difference_is_that_of_the_people_told(baseline, risk, per):
+    told = people(baseline, risk, risk, risk, per)
+    treated, control = (int(words.split(" ")[0]) for words in (told.with_treatment, told.without))
+    more = told.difference.split(" per ")[0]
+    signed = 0 if more == "no change" else int(more.split(" ")[0]) * (-1 if "fewer" in more else 1)
+    assert signed == treated - control
 
 
 def test_less_than_half_a_person_is_no_change():

@@ -53,10 +53,12 @@ class AbsoluteEffect:
 
     @property
     def difference(self) -> str:
-        """How many more or fewer with treatment, with the interval."""
-        ends = (self.ci_low - self.baseline_risk, self.ci_high - self.baseline_risk)
-        low, high = (self._more(end) for end in ends)
-        return f"{self._more(self.risk - self.baseline_risk)} per {self.per:,} ({low} to {high})"
+        """How many more or fewer with treatment, with the interval, by the people told above."""
+        without = self._people(self.baseline_risk)
+        more, low, high = (
+            _more(self._people(risk) - without) for risk in (self.risk, self.ci_low, self.ci_high)
+        )
+        return f"{more} per {self.per:,} ({low} to {high})"
 
     def __repr__(self) -> str:
         return (
@@ -67,9 +69,9 @@ class AbsoluteEffect:
     def _people(self, risk: float) -> int:
         return int(self.per * risk + 0.5)
 
-    def _more(self, change: float) -> str:
-        people = int(self.per * abs(change) + 0.5)
-        return "no change" if not people else f"{people} {'more' if change > 0 else 'fewer'}"
+
+def _more(people: int) -> str:
+    return f"{abs(people)} {'more' if people > 0 else 'fewer'}" if people else "no change"
 
 
 def absolute_effect(pooled: Pooled, baseline: Baseline, *, per: int = 100) -> AbsoluteEffect:

@@ -232,8 +232,8 @@ def side_texts(trial: Trial) -> tuple[str, str]:
 
 def _short(side: Counts | Means) -> str:
     if isinstance(side, Counts):
-        return f"{side.events}/{side.total}"
-    return f"{decimals(side.mean, 1)}, {side.total}"
+        return f"{side.events:,}/{side.total:,}"
+    return f"{decimals(side.mean, 1)}, {side.total:,}"
 
 
 def short_name(name: str) -> str:

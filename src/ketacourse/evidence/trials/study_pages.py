@@ -127,7 +127,7 @@ def _result_text(outcome: Outcome, study: Study) -> str:
 def _arm_text(result: ArmResult) -> str:
     if result.events is not None and result.total:
         share = f"{100 * result.events / result.total:.0f} %"
-        return f"{result.events} of {result.total} people ({share})"
+        return f"{result.events:,} of {result.total:,} people ({share})"
     if result.percent is not None:
         return f"{as_typed(result.percent)} %"
     people = f" in {counted(result.total, 'person')}" if result.total else ""

@@ -50,7 +50,7 @@ class Counts:
             raise KetacourseError(f"{self} people cannot be; give events from 0 to the total")
 
     def __str__(self) -> str:
-        return f"{self.events}/{self.total}"
+        return f"{self.events:,}/{self.total:,}"
 
 
 @dataclass(frozen=True, slots=True)
