@@ -6,7 +6,15 @@ A key is the module and the change as a report tells it.
 from __future__ import annotations
 
 ROUNDING = "no end can pass -1 or 1 but by a rounding error, since a reach is at most both parts"
+SQUARE = "the matrix is square, with people before it or without"
 EQUIVALENT: dict[str, dict[str, str]] = {
+    "glutamate.compartments": {
+        "module: 12 -> 13": "it only says how often an exponential is worked out anew",
+        "solve: 0.0 -> 1.0": "before the first input nothing is there that time could move",
+        "_Phase.take: step_h <= 0 -> step_h < 0": "the exponential of no time changes nothing",
+        "_Phase._pair: -1 -> 1": SQUARE,
+        "_Phase._pair: 1 -> 2": SQUARE,
+    },
     "statistics.proportions": {"newcombe: 1.0 -> 2.0": ROUNDING},
     "statistics.paired": {
         "newcombe_paired: 1.0 -> 2.0": ROUNDING,

@@ -176,6 +176,7 @@ def test_inputs_may_start_and_end_together_with_others():
         ([1, 0.5], "times_h must rise from 0 or later; sort the times, in hours"),
         ([-1], "value 1: times_h is -1; give 0 or more hours, at most 100,000"),
         ([], "times_h is empty; give at least one value"),
+        ([100_001], "value 1: times_h is 100001; give 0 or more hours, at most 100,000"),
     ],
 )
 def test_times_that_cannot_be_are_refused(times, said):
