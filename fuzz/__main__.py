@@ -18,6 +18,7 @@ CAMPAIGNS = [
     "banks",
     "facts",
     "kills",
+    "responses",
     "saved",
 ]
 
