@@ -30,7 +30,7 @@ def test_an_effect_is_told_with_its_interval_and_what_it_compares():
     made = Estimate(
         measure="mean_difference", value=-3.8, ci_low=-5.75, ci_high=-1.89, compares="a minus b"
     )
-    assert estimate_text(made) == "difference −3.8 (95 % interval −5.75 to −1.89), a minus b"
+    assert estimate_text(made) == "difference −3.80 (95 % interval −5.75 to −1.89), a minus b"
     assert estimate_text(Estimate(measure="odds_ratio", value=2.0)) == "odds ratio 2"
 
 

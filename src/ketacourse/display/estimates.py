@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ketacourse.content.trials import Estimate
-from ketacourse.display.words import as_typed
+from ketacourse.display.words import alike, as_typed
 
 MEASURES = {
     "mean_difference": "difference in means",
@@ -27,8 +27,10 @@ def estimate_text(estimate: Estimate, *, of_means: str = MEASURES["mean_differen
         What a difference of means is called, where a shorter word is enough.
     """
     measure = of_means if estimate.measure == "mean_difference" else MEASURES[estimate.measure]
-    words = f"{measure} {as_typed(estimate.value)}"
-    if estimate.ci_low is not None and estimate.ci_high is not None:
+    if estimate.ci_low is None or estimate.ci_high is None:
+        words = f"{measure} {as_typed(estimate.value)}"
+    else:
+        value, low, high = alike(estimate.value, estimate.ci_low, estimate.ci_high)
         level = f"{100 * estimate.ci_level:.0f} % interval"
-        words += f" ({level} {as_typed(estimate.ci_low)} to {as_typed(estimate.ci_high)})"
+        words = f"{measure} {value} ({level} {low} to {high})"
     return f"{words}, {estimate.compares}" if estimate.compares else words

@@ -53,7 +53,7 @@ def test_the_published_effect_is_shown_and_our_own_is_left_for_the_lesson():
 
 def test_a_difference_bears_a_true_minus():
     shown = repr(study_results("murrough2013_ajp", "madrs_difference_24h"))
-    assert "difference in means −7.95 (95 % interval −12.71 to −3.2)" in shown
+    assert "difference in means −7.95 (95 % interval −12.71 to −3.20)" in shown
 
 
 def test_an_outcome_without_figures_says_what_its_note_says():
