@@ -109,3 +109,12 @@ def test_steps_pool_all_trials_so_far():
     assert steps.rows[0].detail == "2013, v midazolam"
     assert steps.rows[-1].bar.text == "2.55 (1.32 to 4.94)"
     assert steps.pooled is None
+
+
+def test_a_plan_says_where_a_bar_runs_past_what_a_risk_difference_can_be():
+    wide = from_estimates("risk_difference", [0.9, 0.1, 0.7], [0.05] * 3)
+    assert plan(wide, pool(wide)).caveat == (
+        "A risk difference below −1 or above 1 cannot be, whatever an interval says."
+    )
+    narrow = from_estimates("risk_difference", [0.1, 0.1, 0.1], [0.05] * 3)
+    assert plan(narrow, pool(narrow)).caveat == ""
