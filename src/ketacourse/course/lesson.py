@@ -12,6 +12,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from ketacourse.content.checkout import in_checkout
 from ketacourse.errors import ContentError
 
 LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((https?://[^)\s]+)\)")
@@ -124,8 +125,7 @@ def find_lesson(lesson: str) -> Path:
     ContentError
         If there is none; says where it was looked for.
     """
-    checkout = Path(__file__).parents[3]
-    places = [Path(), Path("lessons"), checkout / "lessons"]
+    places = [Path(), Path("lessons"), *in_checkout("lessons")]
     for place in places:
         if (place / f"{lesson}.ipynb").is_file():
             return place / f"{lesson}.ipynb"

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from ketacourse.content.checkout import in_checkout
 from ketacourse.errors import ContentError, KetacourseError, Problem, brief, listing, unknown
 from ketacourse.quiz.bank.given import Given
 from ketacourse.quiz.bank.quantities import quantity
@@ -101,10 +102,7 @@ def _find(name_or_path: str | Path) -> Path:
 def _folders() -> list[Path]:
     """Where banks may be: beside the lesson, beside its folder, or in the course's sources."""
     here = Path.cwd()
-    # In a checkout the package stands in src/, and src/ beside quizzes/.
-    checkout = Path(__file__).resolve().parents[4]
-    own = [checkout / "quizzes"] if (checkout / "pyproject.toml").is_file() else []
-    return [here / "quizzes", here.parent / "quizzes", *own]
+    return [here / "quizzes", here.parent / "quizzes", *in_checkout("quizzes")]
 
 
 def _as_problem(shown: str, text: str) -> Problem:
