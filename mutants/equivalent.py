@@ -15,6 +15,15 @@ EQUIVALENT: dict[str, dict[str, str]] = {
         "_Phase._pair: -1 -> 1": SQUARE,
         "_Phase._pair: 1 -> 2": SQUARE,
     },
+    "statistics.columnwise": {
+        "module: True -> False": "it speaks to type checkers alone",
+        "columnwise.decorate.read: True -> False": "there are as many labels as rows",
+        "_rows: max(lengths.values(), default=1) -> min(lengths.values(), default=1)": (
+            "columns have one length"
+        ),
+        "_rows: 1 -> 2": "of rows without a column the first alone is used",
+        "_stacked: True -> False": "every answer has as many parts as the first",
+    },
     "statistics.proportions": {"newcombe: 1.0 -> 2.0": ROUNDING},
     "statistics.paired": {
         "newcombe_paired: 1.0 -> 2.0": ROUNDING,

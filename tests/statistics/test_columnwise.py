@@ -58,6 +58,7 @@ def test_tuples_are_stacked_part_by_part_and_other_things_kept_in_a_tuple():
     assert numbers.tolist() == [3.0, 4.0]
     assert words == ("y", "y")
     assert events == (3, 4)
+    assert ends([3], word="y")[1] == (("y",), (3,))
 
 
 def test_other_arguments_go_through_unchecked():
