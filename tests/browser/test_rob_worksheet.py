@@ -1,68 +1,11 @@
-"""The RoB 2 worksheet in a real JupyterLab, and its judging held equal to the package's."""
+"""The RoB 2 worksheet in a real JupyterLab."""
 
 import re
-from itertools import product
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-import ketacourse.evidence
-from ketacourse.content.library import records
-from ketacourse.evidence.bias.rob2 import walk_domain
-from ketacourse.evidence.bias.sheet import sheet as page_sheet
-
 pytestmark = pytest.mark.browser
-SCRIPT = Path(ketacourse.evidence.__file__).parent / "bias" / "model.js"
-# Judge every combination; a combination comes as one letter for each question, and what is said
-# goes back as one line, so that little crosses over.
-JUDGE = """async ([script, rules, domain, combinations]) => {
-  const source = new Blob([script], { type: "text/javascript" });
-  const { judgeDomain } = await import(URL.createObjectURL(source));
-  return combinations.map((answers) => {
-    const given = Object.fromEntries(domain.questions
-      .map(({ number }, at) => [number, answers[at]]).filter(([, answer]) => answer));
-    const { judgement, path, missing } = judgeDomain(rules, domain, given);
-    return [judgement ?? "", path.map((turn) => turn.join(" ")).join(", "), missing].join("; ");
-  });
-}"""
-SHEET = page_sheet(())
-
-
-@pytest.fixture(name="on_page")
-def _on_page(visitor):
-    """Judgements made in an empty page."""
-    page = visitor.new_page()
-
-    def judge(domain, combinations):
-        sent = [SCRIPT.read_text("utf-8"), SHEET["rules"], domain, combinations]
-        return page.evaluate(JUDGE, sent)
-
-    yield judge
-    page.close()
-
-
-def said_by_the_package(domain, answers):
-    numbers = [question.number for question in domain.questions]
-    given = {number: a for number, a in zip(numbers, answers, strict=True) if a not in ("", "NA")}
-    walk = walk_domain(domain, given)
-    judgement = "" if walk.missing else next(iter(walk.possible))
-    path = ", ".join(" ".join(turn) for turn in walk.path)
-    return "; ".join([judgement, path, walk.missing])
-
-
-@pytest.mark.parametrize("at", range(6), ids=[domain.id for domain in records("bias_domains")])
-def test_the_page_judges_every_combination_as_the_package_does(on_page, at):
-    domain = records("bias_domains")[at]
-    every = len(domain.questions) <= 5
-    options = [
-        ("", *(a for a in question.allowed if every or a in ("Y", "N", "NI")))
-        for question in domain.questions
-    ]
-    combinations = list(product(*options))
-    on = on_page(SHEET["domains"][at], combinations)
-    for answers, said in zip(combinations, on, strict=True):
-        assert said == said_by_the_package(domain, answers), answers
 
 
 @pytest.fixture(name="sheet")

@@ -13,7 +13,7 @@ from ketacourse.content.library import records
 from ketacourse.display.text import to_plain
 from ketacourse.quiz.log.attempts import Attempt, AttemptLog
 from tests.claims.test_remarks import GOOD
-from tests.quiz.talking import talk
+from tests.talking import talk
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from ketacourse.display.explorer import Choice, Explorer, Slider
 from ketacourse.display.picture import Picture
 from ketacourse.display.table import table
 from ketacourse.errors import KetacourseError
+from tests.talking import talk
 
 
 def draw(share, arm):
@@ -21,13 +22,6 @@ def _explorer():
         Choice("arm", "Arm", {"drug": "Ketamine", "saline": "Saline"}, "drug"),
     ]
     return Explorer("Shares", controls, draw)
-
-
-@pytest.fixture(name="sent")
-def _sent(explorer, monkeypatch):
-    sent = []
-    monkeypatch.setattr(explorer, "send", sent.append)
-    return sent
 
 
 def test_it_starts_with_the_picture_of_its_first_values(explorer):
@@ -62,14 +56,11 @@ def test_a_value_that_no_control_has_is_refused_and_nothing_changes(explorer, va
     assert explorer.drawn["alt"] == "40 in drug"
 
 
-def test_every_request_of_the_page_is_answered(explorer, sent):
-    explorer._redraw(explorer, {"request": 1, "values": {"share": 5}}, [])
-    assert sent == [{"answer": 1}]
-    explorer._redraw(explorer, {"request": 2, "values": {"share": -5}}, [])
-    assert sent[1]["answer"] == 2
-    assert sent[1]["trouble"].startswith("'share' can't be set to -5.")
-    explorer._redraw(explorer, {"request": 3}, [])
-    assert sent[2]["answer"] == 3
+def test_every_request_of_the_page_is_answered(explorer):
+    assert talk(explorer, "move", values={"share": 5}) == {}
+    refused = talk(explorer, "move", values={"share": -5})["refused"]
+    assert refused.startswith("'share' can't be set to -5.")
+    assert talk(explorer, "move")["refused"].startswith("That did not work (KeyError('values')).")
     assert explorer.drawn["alt"] == "5 in drug"
 
 

@@ -95,4 +95,3 @@ def test_every_outcome_of_the_course_says_what_it_means_and_who_counted():
 def test_the_view_stays_small():
     made = risk_communicator()
     assert len(json.dumps(made.outcomes)) < 400_000
-    assert len(made._esm) < 14_000

@@ -6,7 +6,7 @@ verdict, the reasons and the records travel in the reply to a judgement that the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -28,12 +28,12 @@ from ketacourse.content.library import records
 from ketacourse.content.tables import ARTICLES, CLAIMS, VERDICT_ANSWERS
 from ketacourse.content.teaching import Article, Claim, VerdictAnswer
 from ketacourse.display.scripts import script
-from ketacourse.display.widget import stylesheet
+from ketacourse.display.widget import Reply, stylesheet
 from ketacourse.display.words import counted
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.quiz.log.attempts import Attempt, AttemptLog, course_log
 from ketacourse.quiz.screen import panel
-from ketacourse.quiz.screen.panel import Reply, WorkPanel
+from ketacourse.quiz.screen.panel import WorkPanel
 
 HERE = Path(__file__).parent
 QUIZ = Path(panel.__file__).parent
@@ -94,19 +94,18 @@ class ClaimCheck(WorkPanel):
         line = f"{len(made)} of {len(self.claims)} claims judged"
         return f"{line}; your first verdict went with ours in {agreed}." if made else f"{line}."
 
-    def _answer(self, content: Any, buffers: Sequence[Any]) -> Reply:
-        wanted = content.get("do")
+    def answer(self, asked: Mapping[str, Any], files: Sequence[Any]) -> Reply:
+        """Keep a judgement, open a trace, or tell how sure and how often right."""
+        wanted = asked.get("do")
         if wanted == "calibration":
             return self._calibration()
         if wanted not in ("judge", "trace"):
-            return super()._answer(content, buffers)
-        name = str(content.get("claim"))
+            return super().answer(asked, files)
+        name = str(asked.get("claim"))
         if name not in self.claims:
             raise KetacourseError(unknown("claim", name, self.claims))
         claim = self.claims[name]
-        return (
-            self._judge(claim, content.get("response")) if wanted == "judge" else self._open(claim)
-        )
+        return self._judge(claim, asked.get("response")) if wanted == "judge" else self._open(claim)
 
     def _judge(self, claim: Claim, response: Any) -> Reply:
         """Keep a judgement, then tell what there is to know; an incomplete one is refused."""

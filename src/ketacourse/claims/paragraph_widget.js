@@ -1,94 +1,121 @@
 // One honest paragraph: a text area, a list that the student ticks, remarks from the kernel.
 //
-// Traits: `quiz` (task and list, fixed), `state` (what was kept last, and remarks on it, written
-// by the kernel), `drafts` (what is being written, written here).
+// Traits: `quiz` (task and list, fixed) and `state` (what was kept last, and remarks on it), both
+// written by the kernel. What is being written stays in the browser as a draft.
 
-import { h, rendered, keepKeys, makeAnnouncer, freshId } from "../display/base.js";
+import { button, freshId, h, put, rendered } from "../display/base.js";
 import { counted } from "../display/words.js";
-import { makePanel, makeDesk, put } from "../quiz/screen/panel.js";
+import { defineView } from "../display/view.js";
+import { BUSY, KEPT, RESTORED, draftsOf, makePanel } from "../quiz/screen/panel.js";
 
+/**
+ * @import { Drafts } from "../display/drafts.js"
+ * @import { View } from "../display/view.js"
+ * @import * as panel from "../quiz/screen/panel.js"
+ *
+ * @typedef {{ id: string, kind: string, text: string, why: string }} Point
+ * @typedef {{ text: string, ticked: string[] }} Paragraph
+ * @typedef {panel.Quiz & { task: string, heads: Record<string, string>, points: Point[] }} Quiz
+ * @typedef {panel.State & Paragraph & { head: string, remarks: string[] }} State
+ * @typedef {{ quiz: Quiz, state: State }} Traits
+ */
+
+const PLACE = "honest_paragraph";
 const DRAFT = "paragraph";
 
-function render({ model, el }) {
+/**
+ * The list, each of its points with a box to tick.
+ * @param {Quiz} quiz
+ * @param {() => void} onchange
+ */
+function makeLists({ heads, points }, onchange) {
+  const boxes = new Map(points.map(({ id }) => [id, h("input", { type: "checkbox", onchange })]));
+  /** @param {Point} point */
+  const makePoint = ({ id, text, why }) => {
+    const reason = rendered("p", { class: "kc-soft", id: freshId("why") }, why);
+    const box = boxes.get(id);
+    box?.setAttribute("aria-describedby", reason.id);
+    return h("div", { class: "kc-point" },
+      h("label", { class: "kc-option" }, box, h("span", {}, text)), reason);
+  };
+  const elements = Object.entries(heads).map(([kind, head]) =>
+    h("fieldset", { class: "kc-points" }, h("legend", {}, head),
+      ...points.filter((point) => point.kind === kind).map(makePoint)));
+  const read = () => [...boxes].filter(([, box]) => box.checked).map(([id]) => id);
+  const write = (/** @type {string[]} */ ticked) =>
+    boxes.forEach((box, id) => (box.checked = ticked.includes(id)));
+  return { elements, read, write };
+}
+
+/** Remarks on what was kept, under their heading where there is one. */
+function makeRemarks() {
+  const head = h("strong");
+  const heading = h("p", {}, head);
+  const remarks = h("ul");
+  const element = h("div", { class: "kc-result" }, heading, remarks);
+  /** @param {State} state */
+  const show = (state) => {
+    put(remarks, ...state.remarks.map((line) => h("li", {}, line)));
+    head.textContent = state.head;
+    heading.hidden = !state.head; // help lines stand alone
+    element.hidden = !state.remarks.length;
+  };
+  return { element, show };
+}
+
+/** @param {View<Traits>} view */
+function build(view) {
+  const { model, root, say, ask, listen } = view;
   const quiz = model.get("quiz");
-  const root = h("section", { class: "kc kc-quiz kc-paragraph", "aria-label": quiz.label });
-  const releaseKeys = keepKeys(root);
-  const announcer = makeAnnouncer(root);
-  const kernel = makeDesk(model);
-  const say = announcer.say;
+  root.setAttribute("aria-label", quiz.label);
+  const drafts = /** @type {Drafts<Paragraph>} */ (draftsOf(view, PLACE, () => update()));
 
   const words = h("p", { class: "kc-soft" });
   const status = h("p", { class: "kc-status" });
   const area = h("textarea", { id: freshId("text"), rows: 9, oninput: drafted });
-  const boxes = new Map();
-  const makePoint = ({ id, text, why }) => {
-    const reason = rendered("p", { class: "kc-soft", id: freshId("why") }, why);
-    const box = h("input", {
-      type: "checkbox", onchange: drafted, "aria-describedby": reason.id,
-    });
-    boxes.set(id, box);
-    return h("div", { class: "kc-point" },
-      h("label", { class: "kc-option" }, box, h("span", {}, text)), reason);
-  };
-  const lists = Object.entries(quiz.heads).map(([kind, head]) =>
-    h("fieldset", { class: "kc-points" }, h("legend", {}, head),
-      ...quiz.points.filter((point) => point.kind === kind).map(makePoint)));
-  const read = () => ({
-    text: area.value,
-    ticked: quiz.points.map(({ id }) => id).filter((id) => boxes.get(id).checked),
-  });
+  const lists = makeLists(quiz, drafted);
+  const remarks = makeRemarks();
+  const trouble = h("p", { class: "kc-trouble" });
+  const panel = makePanel(view);
+  const read = () => ({ text: area.value, ticked: lists.read() });
+  const tell = (/** @type {string | undefined} */ text = "") => (status.textContent = text);
+
   function drafted() {
-    put(model, "drafts", DRAFT, read());
+    drafts.write(DRAFT, read());
     count();
   }
   function count() {
-    const number = area.value.split(/\s+/).filter(Boolean).length;
-    words.textContent = `${counted(number, "word")}.`;
+    words.textContent = `${counted(area.value.split(/\s+/).filter(Boolean).length, "word")}.`;
   }
-  const tell = (text) => (status.textContent = text);
   async function keep() {
-    const reply = await kernel.request({ do: "keep", response: read() }, tell);
+    const response = read();
+    const reply = await ask({ do: "keep", response }, { tell, busy: BUSY });
+    const isSame = JSON.stringify(read()) === JSON.stringify(response);
+    if (reply.refused == null && isSame) drafts.remove(DRAFT);
     tell(reply.refused ?? reply.status);
-    say(reply.refused ?? reply.said);
+    say(reply.refused ?? reply.said ?? "");
   }
-  const remarks = h("ul");
-  const head = h("strong");
-  const heading = h("p", {}, head);
-  const told = h("div", { class: "kc-result" }, heading, remarks);
-  const trouble = h("p", { class: "kc-trouble" });
-  const panel = makePanel(model, kernel, say);
   root.append(
     h("div", { class: "kc-card" }, h("p", { class: "kc-stem" }, quiz.task),
-      h("label", { for: area.id, class: "kc-label" }, "Your paragraph"), area, words, ...lists,
-      h("div", { class: "kc-buttons" }, h("button", {
-        type: "button", class: "kc-main", onclick: keep,
-      }, "Keep it and see remarks")), status, told),
+      h("label", { for: area.id, class: "kc-label" }, "Your paragraph"), area, words,
+      ...lists.elements,
+      h("div", { class: "kc-buttons" },
+        button("Keep it and see remarks", keep, { class: "kc-main" })), status, remarks.element),
     trouble, panel.element);
-  el.append(root);
 
   function update() {
     const state = model.get("state");
-    const { text, ticked } = model.get("drafts")[DRAFT] ?? state;
+    const { text, ticked } = drafts.read(DRAFT) ?? state;
     if (area.value !== text) area.value = text;
-    boxes.forEach((box, id) => (box.checked = ticked.includes(id)));
-    remarks.replaceChildren(...state.remarks.map((line) => h("li", {}, line)));
-    head.textContent = state.head;
-    heading.hidden = !state.head; // help lines stand alone
-    told.hidden = !state.remarks.length;
+    lists.write(ticked);
+    remarks.show(state);
     trouble.textContent = state.trouble;
     panel.update();
     count();
   }
-  model.on("change:state", update);
-  model.on("change:drafts", update);
+  listen("change:state", update);
   update();
-  return () => {
-    model.off("change:state", update);
-    model.off("change:drafts", update);
-    kernel.stop();
-    announcer.stop();
-    releaseKeys();
-  };
+  if (drafts.read(DRAFT)) tell(RESTORED);
 }
 
-export default { render };
+export default defineView("kc-quiz kc-paragraph", build, KEPT);

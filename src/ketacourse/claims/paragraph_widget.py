@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -14,11 +14,11 @@ from ketacourse.content.library import records
 from ketacourse.content.tables import PARAGRAPH_POINTS
 from ketacourse.content.teaching import ParagraphPoint
 from ketacourse.display.scripts import script
-from ketacourse.display.widget import stylesheet
+from ketacourse.display.widget import Reply, stylesheet
 from ketacourse.display.words import counted
 from ketacourse.quiz.log.attempts import Attempt, AttemptLog, course_log
 from ketacourse.quiz.screen import panel
-from ketacourse.quiz.screen.panel import Reply, WorkPanel
+from ketacourse.quiz.screen.panel import WorkPanel
 
 HERE = Path(__file__).parent
 QUIZ = Path(panel.__file__).parent
@@ -73,10 +73,11 @@ class HonestParagraph(WorkPanel):
         told = {"head": "", "remarks": []} if not kept["text"] else _told(kept["text"])
         return {**super()._state(attempts), **kept, **told}
 
-    def _answer(self, content: Any, buffers: Sequence[Any]) -> Reply:
-        if content.get("do") != "keep":
-            return super()._answer(content, buffers)
-        response = checked(content.get("response"))
+    def answer(self, asked: Mapping[str, Any], files: Sequence[Any]) -> Reply:
+        """Keep a paragraph, and remark on it."""
+        if asked.get("do") != "keep":
+            return super().answer(asked, files)
+        response = checked(asked.get("response"))
         self.answers.keep(ITEM, response)
         self.session.refresh()
         told = " ".join(_told(response["text"])["remarks"])

@@ -1,11 +1,33 @@
 // A table of counts with one way in for Tab; arrow keys move, a press opens the findings.
 
-import { h, rendered, keepKeys, makeAnnouncer, freshId } from "../display/base.js";
+import { button, freshId, h, mapOf, put, rendered } from "../display/base.js";
+import { makeOpeners } from "../display/card.js";
+import { isPlain, makeRover } from "../display/keys.js";
 import { makeRadios } from "../display/radios.js";
+import { defineView } from "../display/view.js";
 
-const FILTERS = [["all", "all"], ["people", "people only"], ["animals", "animals only"]];
+/**
+ * @import { View } from "../display/view.js"
+ *
+ * @typedef {{ direction: string, symbol: string, kind: string, species: string, text: string,
+ *   subjects: string[] }} Finding
+ * @typedef {{ symbols: string, name: string }} Cell
+ * @typedef {{ name: string, claim: string, verdict: string, findings: Finding[],
+ *   cells: Record<string, Record<string, Cell>> }} Hypothesis
+ * @typedef {{ title: string, key: string, kinds: string[], hypotheses: Hypothesis[] }} Traits
+ * @typedef {{ row: number, kind: string | null }} Place A hypothesis, whole or for one kind.
+ * @typedef {(button: HTMLButtonElement, place: Place) => void} Press
+ * @typedef {{ line: HTMLElement, cells: (HTMLButtonElement | null)[] }} Line
+ */
+
+const FILTERS = /** @type {const} */ (
+  [["all", "all"], ["people", "people only"], ["animals", "animals only"]]);
 const NARROW_PX = 560; // below this the table is a list; keep in step with the stylesheet
 
+/**
+ * @param {Finding} finding
+ * @param {string | null} kind
+ */
 function makeFinding(finding, kind) {
   const direction = h("strong", { class: `kc-${finding.direction}` },
     `${finding.symbol} ${finding.direction}`);
@@ -13,166 +35,147 @@ function makeFinding(finding, kind) {
   return h("li", {}, direction, where, rendered("span", {}, finding.text));
 }
 
+/** @param {() => void} onClose */
 function makePanel(onClose) {
   const title = h("p", { class: "kc-panel-title", id: freshId("title") });
   const body = h("div");
-  const close = h("button", { type: "button", onclick: onClose }, "Close");
   const element = h("div", {
     class: "kc-panel", id: freshId("panel"), role: "region", "aria-labelledby": title.id,
     hidden: true,
-  }, title, body, close);
+  }, title, body, button("Close", onClose));
+  /** @type {(hypothesis: Hypothesis, kind: string | null, findings: Finding[]) => string} */
   const show = (hypothesis, kind, findings) => {
     title.textContent = kind ? `${hypothesis.name}: ${kind}` : hypothesis.name;
-    body.replaceChildren(
+    put(body,
       h("p", {}, h("strong", {}, "Claim: "), rendered("span", {}, hypothesis.claim)),
       findings.length > 0
         ? h("ul", {}, ...findings.map((finding) => makeFinding(finding, kind)))
         : h("p", {}, "No finding under this choice."),
-    );
-    if (!kind) {
-      body.append(h("p", {}, h("strong", {}, "Verdict: "),
-        rendered("span", {}, hypothesis.verdict)));
-    }
+      !kind && h("p", {}, h("strong", {}, "Verdict: "), rendered("span", {}, hypothesis.verdict)));
     element.hidden = false;
     return `${title.textContent}. Findings shown: ${findings.length}.`;
   };
   return { element, show };
 }
 
-/** The next button in a direction: within the row, or in the same column further on. */
-function neighbour(grid, [row, column], key) {
-  const line = grid[row];
-  const at = (cells) => cells.find(Boolean);
-  if (key === "ArrowRight") return at(line.slice(column + 1));
-  if (key === "ArrowLeft") return at(line.slice(0, column).reverse());
-  if (key === "ArrowDown") return at(grid.slice(row + 1).map((cells) => cells[column]));
-  if (key === "ArrowUp") return at(grid.slice(0, row).reverse().map((cells) => cells[column]));
-  if (key === "Home") return at(line);
-  if (key === "End") return at([...line].reverse());
-  return undefined;
+/**
+ * The table; `fill` makes its rows for some subjects, `at` finds the button of a place.
+ * @param {Traits} traits
+ * @param {{ panelId: string, hintId: string, press: Press }} how
+ */
+function makeTable({ title, kinds, hypotheses }, { panelId, hintId, press }) {
+  /** @type {Line[]} */
+  let lines = [];
+  const rover = makeRover(() => lines.map(({ cells }) => cells));
+  /** @type {(place: Place, attributes: Record<string, string>, text: string) => HTMLButtonElement} */
+  const makeButton = (place, attributes, text) => {
+    const made = button(text, () => press(made, place), {
+      tabindex: -1, "aria-expanded": "false", "aria-controls": panelId, ...attributes,
+      onfocus: () => rover.enter(made),
+    });
+    return made;
+  };
+  /** @type {(hypothesis: Hypothesis, row: number, subjects: string) => Line} */
+  function makeLine(hypothesis, row, subjects) {
+    const counts = mapOf(mapOf(hypothesis.cells).get(subjects));
+    const whole = makeButton({ row, kind: null }, { "aria-describedby": hintId }, hypothesis.name);
+    const cells = kinds.map((kind) => {
+      const cell = counts.get(kind);
+      return cell ? makeButton({ row, kind }, { "aria-label": cell.name }, cell.symbols) : null;
+    });
+    const line = h("tr", { role: "row" }, h("th", { scope: "row", role: "rowheader" }, whole),
+      ...cells.map((cell, at) => (cell
+        ? h("td", { role: "cell", "data-kind": kinds[at] }, cell)
+        : h("td", { role: "cell", class: "kc-none" }, "–"))));
+    return { line, cells: [whole, ...cells] };
+  }
+  const body = h("tbody", { role: "rowgroup" });
+  const head = h("tr", { role: "row" }, ...["Hypothesis", ...kinds].map((kind) =>
+    h("th", { scope: "col", role: "columnheader" }, kind)));
+  const element = h("table", { role: "table" }, h("caption", {}, title),
+    h("thead", { role: "rowgroup" }, head), body);
+  /** @param {string} subjects */
+  function fill(subjects) {
+    lines = hypotheses.map((hypothesis, row) => makeLine(hypothesis, row, subjects));
+    put(body, ...lines.map(({ line }) => line));
+    rover.enter(lines[0].cells[0]);
+  }
+  /** @param {Place} place */
+  const at = ({ row, kind }) => lines[row].cells[kind ? kinds.indexOf(kind) + 1 : 0];
+  return { element, fill, at, onKey: rover.onKey };
 }
 
-function render({ model, el }) {
-  const kinds = model.get("kinds");
-  const hypotheses = model.get("hypotheses");
-  const hintId = freshId("hint");
-  const root = h("section", { class: "kc kc-evidence", "aria-label": model.get("title") });
-  const letGo = keepKeys(root);
-  const voice = makeAnnouncer(root);
+/** @param {View<Traits>} view */
+function build({ model, root, say }) {
+  const [title, key] = [model.get("title"), model.get("key")];
+  const [kinds, hypotheses] = [model.get("kinds"), model.get("hypotheses")];
+  root.setAttribute("aria-label", title);
+  const hint = h("p", { class: "kc-hint", id: freshId("hint") },
+    `${key} Press a count for its studies or a name for the whole hypothesis; `
+    + "arrow keys move between them, Escape closes.");
+  /** @type {string} */
   let subjects = "all";
-  let grid = [];
-  let open = null; // { row, kind } of the findings on show
-  let opener = null;
+  /** @type {Place | null} */
+  let open = null;
 
-  const close = () => {
-    const back = opener;
-    open = opener = null;
-    panel.element.hidden = true;
-    slot.remove();
-    root.append(panel.element);
-    back?.setAttribute("aria-expanded", "false");
-    back?.focus();
-  };
-  const panel = makePanel(close);
   const slotCell = h("td", { colspan: kinds.length + 1, role: "cell" });
   const slot = h("tr", { class: "kc-slot", role: "row" }, slotCell);
-
-  const show = (button, row, kind) => {
-    opener?.setAttribute("aria-expanded", "false");
-    open = { row, kind };
-    opener = button;
-    button.setAttribute("aria-expanded", "true");
-    const findings = hypotheses[row].findings.filter(
-      (finding) => finding.subjects.includes(subjects) && (!kind || finding.kind === kind));
-    voice.say(panel.show(hypotheses[row], kind, findings));
-    if (root.clientWidth < NARROW_PX) {
-      slotCell.append(panel.element);
-      button.closest("tr").after(slot);
-    } else {
-      slot.remove();
-      root.append(panel.element);
-    }
-  };
-  const toggle = (button, row, kind) => {
-    if (opener === button) close();
-    else show(button, row, kind);
-  };
-  const enter = (button) => {
-    for (const other of grid.flat()) if (other) other.tabIndex = other === button ? 0 : -1;
-  };
-
-  const makeButton = (row, kind, attributes, text) => {
-    const button = h("button", {
-      type: "button", tabindex: -1, "aria-expanded": "false", "aria-controls": panel.element.id,
-      ...attributes, onclick: () => toggle(button, row, kind), onfocus: () => enter(button),
-    }, text);
-    return button;
-  };
-  const makeCell = (cell, row, kind) => {
-    if (!cell) return [h("td", { role: "cell", class: "kc-none" }, "–"), null];
-    const button = makeButton(row, kind, { "aria-label": cell.name }, cell.symbols);
-    return [h("td", { role: "cell", "data-kind": kind }, button), button];
-  };
-  const makeRow = (hypothesis, row) => {
-    const whole = makeButton(row, null, { "aria-describedby": hintId }, hypothesis.name);
-    const made = kinds.map((kind) => makeCell(hypothesis.cells[subjects][kind], row, kind));
-    grid.push([whole, ...made.map(([, button]) => button)]);
-    const header = h("th", { scope: "row", role: "rowheader" }, whole);
-    return h("tr", { role: "row" }, header, ...made.map(([cell]) => cell));
-  };
-
-  const body = h("tbody", { role: "rowgroup" });
-  const fill = () => {
-    grid = [];
+  const openers = makeOpeners(() => {
+    open = null;
+    panel.element.hidden = true;
+    takeOut();
+  });
+  const panel = makePanel(openers.close);
+  const table = makeTable({ title, key, kinds, hypotheses }, {
+    panelId: panel.element.id, hintId: hint.id, press,
+  });
+  function takeOut() {
     slot.remove();
     root.append(panel.element);
-    body.replaceChildren(...hypotheses.map(makeRow));
-    enter(grid[0][0]);
-  };
-  const refill = (chosen) => {
+  }
+  /** @type {Press} */
+  function press(pressed, place) {
+    if (openers.opener() === pressed) openers.close();
+    else show(pressed, place);
+  }
+  /** @type {Press} */
+  function show(pressed, place) {
+    const { row, kind } = place;
+    open = place;
+    openers.open(pressed);
+    const findings = hypotheses[row].findings.filter(
+      (finding) => finding.subjects.includes(subjects) && (!kind || finding.kind === kind));
+    say(panel.show(hypotheses[row], kind, findings));
+    if (root.clientWidth < NARROW_PX) {
+      slotCell.append(panel.element);
+      pressed.closest("tr")?.after(slot);
+    } else takeOut();
+  }
+  /** @param {string} chosen */
+  function choose(chosen) {
     subjects = chosen;
     const was = open;
-    opener = null;
-    fill();
-    const again = was && grid[was.row][was.kind ? kinds.indexOf(was.kind) + 1 : 0];
-    if (again) show(again, was.row, was.kind);
-    else {
-      open = null;
-      panel.element.hidden = true;
-      voice.say(`Shown: ${FILTERS.find(([value]) => value === chosen)[1]}.`);
+    openers.forget();
+    takeOut();
+    table.fill(subjects);
+    const again = was && table.at(was);
+    if (again) {
+      show(again, was);
+      return;
     }
-  };
-  const onKey = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "Escape" && open) {
+    open = null;
+    panel.element.hidden = true;
+    say(`Shown: ${FILTERS.find(([value]) => value === chosen)?.[1]}.`);
+  }
+  root.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && open && isPlain(event)) {
       event.preventDefault();
-      close();
-    }
-    const row = grid.findIndex((cells) => cells.includes(event.target));
-    if (row < 0) return;
-    const next = neighbour(grid, [row, grid[row].indexOf(event.target)], event.key);
-    if (next) {
-      event.preventDefault();
-      next.focus();
-    }
-  };
-
-  const head = h("tr", { role: "row" },
-    ...["Hypothesis", ...kinds].map((kind) =>
-      h("th", { scope: "col", role: "columnheader" }, kind)));
-  const table = h("table", { role: "table" }, h("caption", {}, model.get("title")),
-    h("thead", { role: "rowgroup" }, head), body);
-  const hint = h("p", { class: "kc-hint", id: hintId },
-    `${model.get("key")} Press a count for its studies or a name for the whole hypothesis; `
-    + "arrow keys move between them, Escape closes.");
-  root.addEventListener("keydown", onKey);
-  root.append(makeRadios("Evidence from", FILTERS, "all", refill), hint, table);
-  fill();
-  el.append(root);
-  return () => {
-    letGo();
-    voice.stop();
-  };
+      openers.close();
+    } else table.onKey(event);
+  });
+  root.append(makeRadios("Evidence from", FILTERS, "all", choose).element, hint, table.element,
+    panel.element);
+  table.fill(subjects);
 }
 
-export default { render };
+export default defineView("kc-evidence", build);

@@ -1,28 +1,69 @@
-// Shared by every view: making elements, keeping keys to ourselves, and speaking politely.
+// Shared by every view: making elements, and reading what the kernel sends.
 
-/** Make an element: h("p", { class: "kc-hint" }, "text", child). Text is only ever text. */
+/**
+ * @typedef {string | number | Node | false | null | undefined} Child False and null leave no trace.
+ * @typedef {Record<string, string | number | boolean | null | undefined | ((event: any) => void)>}
+ *   Attributes True sets an empty attribute, false and null none; a function listens, as `onclick`.
+ */
+
+/**
+ * @param {Element} element
+ * @param {Attributes} attributes
+ * @param {Child[]} children
+ */
+function fill(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (value !== false && value != null) {
+      element.setAttribute(name, value === true ? "" : String(value));
+    }
+  }
+  put(element, ...children);
+}
+
+/**
+ * Fill an element anew. Text is only ever text.
+ * @param {Element} element
+ * @param {...Child} children
+ */
+export function put(element, ...children) {
+  const shown = children.filter((child) => child != null && child !== false);
+  element.replaceChildren(.../** @type {(string | Node)[]} */ (shown));
+}
+
+/**
+ * Make an element: h("p", { class: "kc-hint" }, "text", child).
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Attributes} [attributes]
+ * @param {...Child} children
+ */
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else if (value === true) element.setAttribute(name, "");
-    else if (value !== false && value != null) element.setAttribute(name, value);
-  }
-  element.append(...children.filter((child) => child != null));
+  fill(element, attributes, children);
   return element;
 }
 
-/** The same for elements of SVG. */
+/**
+ * The same for elements of a drawing.
+ * @template {keyof SVGElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Attributes} [attributes]
+ * @param {...Child} children
+ */
 export function svg(tag, attributes = {}, ...children) {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== false && value != null) element.setAttribute(name, value);
-  }
-  element.append(...children.filter((child) => child != null));
+  fill(element, attributes, children);
   return element;
 }
 
-/** An element filled with HTML that the kernel made and sanitised. */
+/**
+ * An element filled with HTML that the kernel made and sanitised.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Attributes} attributes
+ * @param {string} html
+ */
 export function rendered(tag, attributes, html) {
   const element = h(tag, attributes);
   element.innerHTML = html;
@@ -30,57 +71,41 @@ export function rendered(tag, attributes, html) {
 }
 
 /**
- * JupyterLab turns letters and arrows into notebook commands. Keys typed in a view stay in it,
- * but combinations such as Ctrl+S must still reach the page. Returns the undoing.
+ * A button that does something.
+ * @param {Child} text
+ * @param {(event: any) => void} onclick
+ * @param {Attributes} [attributes]
  */
-export function keepKeys(root) {
-  const keep = (event) => {
-    if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
-  };
-  root.addEventListener("keydown", keep);
-  return () => root.removeEventListener("keydown", keep);
-}
-
-/** A live region; says the last of a quick run of messages once things are quiet. */
-export function makeAnnouncer(root) {
-  const region = h("p", { class: "kc-visually-hidden", role: "status", "aria-live": "polite" });
-  root.append(region);
-  let timer;
-  const say = (text, delay = 150) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => (region.textContent = text), delay);
-  };
-  return { say, stop: () => clearTimeout(timer) };
-}
+export const button = (text, onclick, attributes = {}) =>
+  h("button", { type: "button", onclick, ...attributes }, text);
 
 let counter = 0;
-/** An id that no other view on the page has. */
+/**
+ * An id that no other view on the page has.
+ * @param {string} stem
+ */
 export function freshId(stem) {
   counter += 1;
   return `kc-${stem}-${Math.random().toString(36).slice(2, 8)}-${counter}`;
 }
 
-export const LATE_MS = 8000;
-/** Tell what is under way, and later that nothing comes. Returns the undoing. */
-export function tellWhileWaiting(tell, underWay, late) {
-  const timers = [setTimeout(tell, 300, underWay), setTimeout(tell, LATE_MS, late)];
-  return () => timers.forEach(clearTimeout);
-}
+/**
+ * A record that came from the kernel, to be asked by names that authors chose: an object would
+ * answer to "constructor" and "toString" too.
+ * @template Value
+ * @param {Record<string, Value> | null | undefined} record
+ * @returns {Map<string, Value>}
+ */
+export const mapOf = (record) => new Map(Object.entries(record ?? {}));
 
-/** The kernel's replies as promises; each carries the id of its request. */
-export function makeKernel(model) {
-  const waiting = new Map();
-  const receive = (reply, buffers) => {
-    waiting.get(reply.request)?.({ ...reply, buffers });
-    waiting.delete(reply.request);
-  };
-  model.on("msg:custom", receive);
-  function ask(content, buffers = []) {
-    const id = freshId("request");
-    return new Promise((resolve) => {
-      waiting.set(id, resolve);
-      model.send({ ...content, request: id }, undefined, buffers);
-    });
-  }
-  return { ask, stop: () => model.off("msg:custom", receive) };
+/**
+ * The value of a name in a table that has it.
+ * @template Name, Value
+ * @param {ReadonlyMap<Name, Value>} map
+ * @param {Name} name
+ */
+export function known(map, name) {
+  const value = map.get(name);
+  if (value === undefined) throw new Error(`nothing is known of ${name}`);
+  return value;
 }

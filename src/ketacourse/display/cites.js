@@ -2,10 +2,18 @@
 
 import { h } from "./base.js";
 
-/** Sources as links, with "; " between them. */
+/** @import { Child } from "./base.js" */
+
+/** @typedef {{ label: string, link: string }} Cite */
+
+/**
+ * Sources as links, with "; " between them.
+ * @param {Cite[]} cites
+ * @returns {Child[]}
+ */
 export function links(cites) {
   return cites.flatMap(({ label, link }, at) => [
-    at ? "; " : null,
+    at > 0 && "; ",
     link ? h("a", { href: link, target: "_blank", rel: "noopener" }, label) : label,
   ]);
 }

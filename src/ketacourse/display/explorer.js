@@ -1,9 +1,33 @@
 // Controls and a picture. One request is under way at a time; the latest positions go next. Only
 // what was moved is sent: the kernel may let one control follow another.
 
-import { h, keepKeys, makeAnnouncer, freshId } from "./base.js";
+import { freshId, h } from "./base.js";
+import { makeRadios } from "./radios.js";
+import { makeTurns } from "./turns.js";
+import { defineView } from "./view.js";
+import { makeTrouble } from "./voice.js";
 
-function makeSlider(spec, value, onChange) {
+/** @import { View } from "./view.js" */
+
+/**
+ * @typedef {{ kind: "slider", name: string, label: string, minimum: number, maximum: number,
+ *   step: number, unit: string }} SliderSpec
+ * @typedef {{ kind: "choice", name: string, label: string, options: [string, string][] }}
+ *   ChoiceSpec
+ * @typedef {{ source: string, width: number, alt: string, caption: string, data: string }} Drawn
+ * @typedef {Record<string, number | string>} Values
+ * @typedef {{ title: string, controls: (SliderSpec | ChoiceSpec)[], values: Values,
+ *   drawn: Drawn }} Traits
+ * @typedef {(name: string, value: number | string) => void} OnChange
+ * @typedef {{ element: HTMLElement, write: (value: any) => void }} Control
+ */
+
+/**
+ * @param {SliderSpec} spec
+ * @param {OnChange} onChange
+ * @returns {Control}
+ */
+function makeSlider(spec, onChange) {
   const id = freshId("slider");
   const shown = h("span", { "aria-hidden": "true" }); // said by the slider itself
   const input = h("input", {
@@ -18,32 +42,22 @@ function makeSlider(spec, value, onChange) {
     tell();
     onChange(spec.name, Number(input.value));
   });
-  const set = (next) => {
-    input.value = next;
+  const write = (/** @type {number} */ value) => {
+    input.value = String(value);
     tell();
   };
-  set(value);
   const label = h("label", { for: id }, spec.label);
-  return { element: h("div", { class: "kc-control" }, label, input, shown), set };
+  return { element: h("div", { class: "kc-control" }, label, input, shown), write };
 }
 
-function makeChoice(spec, value, onChange) {
-  const group = freshId("choice");
-  const inputs = new Map();
-  const labels = spec.options.map(([key, text]) => {
-    const input = h("input", {
-      type: "radio", name: group, value: key, onchange: () => onChange(spec.name, key),
-    });
-    inputs.set(key, input);
-    return h("label", { class: "kc-radio" }, input, text);
-  });
-  const set = (next) => {
-    if (inputs.has(next)) inputs.get(next).checked = true;
-  };
-  set(value);
-  const legend = h("legend", {}, spec.label);
-  return { element: h("fieldset", { class: "kc-control kc-choice" }, legend, ...labels), set };
-}
+/**
+ * @param {ChoiceSpec} spec
+ * @param {OnChange} onChange
+ * @returns {Control}
+ */
+const makeChoice = (spec, onChange) =>
+  makeRadios(spec.label, spec.options, null, (key) => onChange(spec.name, key),
+    { group: "kc-control kc-choice" });
 
 function makePicture() {
   const image = h("img", { alt: "" });
@@ -52,7 +66,7 @@ function makePicture() {
   const summary = h("summary", {}, "The numbers in this picture");
   const element = h("figure", { class: "kc-figure" }, image, caption,
     h("details", {}, summary, data));
-  const show = (drawn) => {
+  const show = (/** @type {Drawn} */ drawn) => {
     image.src = drawn.source;
     image.width = drawn.width;
     image.alt = drawn.alt;
@@ -62,67 +76,45 @@ function makePicture() {
   return { element, show };
 }
 
-function render({ model, el }) {
-  const root = h("section", { class: "kc kc-explorer", "aria-label": model.get("title") });
-  const letGo = keepKeys(root);
-  const makers = { slider: makeSlider, choice: makeChoice };
-  const start = model.get("values");
-  let moved = {};
-  let underWay = null;
-  let request = 0;
+/** @param {View<Traits>} view */
+function build({ model, root, say, ask, listen }) {
+  const title = model.get("title");
+  root.setAttribute("aria-label", title);
+  /** @type {Map<string, number | string>} */
+  let moved = new Map();
+  const trouble = makeTrouble(say);
+  const turns = makeTurns(async () => {
+    const values = Object.fromEntries(moved);
+    moved = new Map();
+    const reply = await ask({ do: "move", values }, { tell: trouble.tell });
+    trouble.tell(reply.refused ?? "");
+  }, onValues);
+  /** @type {OnChange} */
+  const onChange = (name, value) => {
+    moved.set(name, value);
+    turns.next();
+  };
+  const controls = new Map(model.get("controls").map((spec) => [spec.name,
+    spec.kind === "slider" ? makeSlider(spec, onChange) : makeChoice(spec, onChange)]));
+  const picture = makePicture();
+  const elements = [...controls.values()].map((control) => control.element);
+  const legend = h("legend", {}, title);
+  root.append(h("fieldset", { class: "kc-controls" }, legend, ...elements), trouble.element,
+    picture.element);
 
-  const ask = () => {
-    if (underWay !== null) return;
-    underWay = request += 1;
-    model.send({ request: underWay, values: moved });
-    moved = {};
-  };
-  const controls = new Map(
-    model.get("controls").map((spec) => [
-      spec.name,
-      makers[spec.kind](spec, start[spec.name], (name, value) => {
-        moved[name] = value;
-        ask();
-      }),
-    ]),
-  );
-  const shown = makePicture();
-  shown.show(model.get("drawn"));
-  const legend = h("legend", {}, model.get("title"));
-  const form = h("fieldset", { class: "kc-controls" }, legend);
-  form.append(...[...controls.values()].map((control) => control.element));
-  const trouble = h("p", { class: "kc-trouble", hidden: true });
-  root.append(form, trouble, shown.element);
-  const voice = makeAnnouncer(root);
-
-  const onDrawn = () => {
-    shown.show(model.get("drawn"));
-    voice.say(model.get("drawn").alt, 600);
-  };
-  const onValues = () => {
-    if (underWay !== null) return;
-    const values = model.get("values");
-    for (const [name, control] of controls) control.set(values[name]);
-  };
-  const onAnswer = (message) => {
-    if (message.answer !== underWay) return;
-    underWay = null;
-    trouble.hidden = !message.trouble;
-    trouble.textContent = message.trouble ?? "";
-    if (Object.keys(moved).length > 0) ask();
-    else onValues();
-  };
-  model.on("change:drawn", onDrawn);
-  model.on("change:values", onValues);
-  model.on("msg:custom", onAnswer);
-  el.append(root);
-  return () => {
-    letGo();
-    voice.stop();
-    model.off("change:drawn", onDrawn);
-    model.off("change:values", onValues);
-    model.off("msg:custom", onAnswer);
-  };
+  function onValues() {
+    if (turns.isBusy()) return;
+    for (const [name, value] of Object.entries(model.get("values"))) {
+      controls.get(name)?.write(value);
+    }
+  }
+  picture.show(model.get("drawn"));
+  onValues();
+  listen("change:values", onValues);
+  listen("change:drawn", () => {
+    picture.show(model.get("drawn"));
+    say(model.get("drawn").alt, 600);
+  });
 }
 
-export default { render };
+export default defineView("kc-explorer", build);

@@ -16,7 +16,7 @@ import traitlets
 
 from ketacourse.display.picture import Picture
 from ketacourse.display.scripts import script
-from ketacourse.display.widget import CourseWidget, stylesheet
+from ketacourse.display.widget import CourseWidget, Reply, stylesheet
 from ketacourse.errors import KetacourseError
 
 HERE = Path(__file__).parent
@@ -107,7 +107,6 @@ class Explorer(CourseWidget):
             values={control.name: control.value for control in controls},
             drawn=_parts(self._first),
         )
-        self.on_msg(self._redraw)
 
     def __repr__(self) -> str:
         return f"<Explorer: {self.title}>"
@@ -138,14 +137,12 @@ class Explorer(CourseWidget):
             f"<p>With a running kernel this picture has controls:</p><ul>{controls}</ul></div>"
         )
 
-    def _redraw(self, _widget: Any, content: Any, _buffers: Any) -> None:
-        """Answer the page, always: a request without an answer would hold up the next."""
-        try:
-            self.move(**content["values"])
-        except (KetacourseError, KeyError, TypeError) as fault:
-            self.send({"answer": content.get("request"), "trouble": str(fault)})
-        else:
-            self.send({"answer": content.get("request")})
+    def answer(self, asked: Mapping[str, Any], files: Sequence[Any]) -> Reply:
+        """Draw again; the picture goes to the page by its trait."""
+        if asked.get("do") != "move":
+            return super().answer(asked, files)
+        self.move(**asked["values"])
+        return {}
 
 
 def _parts(shown: Picture) -> dict[str, Any]:

@@ -16,15 +16,19 @@ from ketacourse.errors import KetacourseError
 IMPORT = re.compile(r'^import (\{[\w\s,]*\}) from "(\.[^"\n]*)";$', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 UNREAD = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
-# The end of a line with quotation marks may be part of a text, so it stays, comment or not.
-COMMENT = re.compile(
-    r"""/\*\*(?s:.*?)\*/[ \t]*\n?   # what JSDoc says
-    | ^[ \t]*//.*\n                 # a line of its own
-    | [ \t]+//[^"'`\n]*$            # the end of a line
+# What a module is made of, as far as white space and comments go. Regular expressions stand only
+# where a value can begin, and texts within texts go one deep; a test compares with a real parser.
+TOKEN = re.compile(
+    r"""(?P<space>(?:\s | //.* | /\*(?s:.*?)\*/)+)
+    | "(?:[^"\\]|\\.)*"
+    | `(?:[^`\\$] | \\. | \$(?!\{) | \$\{(?:[^{}`] | `(?:[^`\\]|\\.)*`)*\})*`
+    | (?<=[(=,]) / (?:[^/\\\[\n] | \\. | \[(?:[^\]\\\n]|\\.)*\])+ / [a-z]*
+    | [^\s"`/]+ | .
     """,
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE,
 )
-INDENTATION = re.compile(r"^\s+", re.MULTILINE)  # and empty lines
+NO_LINE_AFTER = frozenset("{([,=>&|?:")  # no statement ends so
+NO_LINE_BEFORE = frozenset("})],;.?:&|=")  # and none begins so
 
 
 def script(entry: Path) -> str:
@@ -35,22 +39,44 @@ def script(entry: Path) -> str:
     KetacourseError
         If modules import each other in a circle, or in a form that is not read here.
     """
-    *parts, (path, view) = _modules(entry.resolve(), ()).items()
+    modules: dict[Path, str] = {}
+    _gather(entry.resolve(), modules, ())
+    *parts, (path, view) = modules.items()
     names = {part: f"${at}" for at, (part, _) in enumerate(parts)}
     enclosed = [_enclosed(part, text, names) for part, text in parts]
-    return "".join(enclosed) + _linked(path, view, names)
+    return squeezed("".join(enclosed) + _linked(path, view, names))
 
 
-def _modules(path: Path, importers: tuple[Path, ...]) -> dict[Path, str]:
-    """The texts of a module and of those it needs, in the order in which they have to run."""
+def _gather(path: Path, modules: dict[Path, str], importers: tuple[Path, ...]) -> None:
+    """Add what a module needs, then its own text: the order in which they have to run."""
     if path in importers:
         way = " -> ".join(each.name for each in (*importers, path))
         raise KetacourseError(f"{path}: modules import each other in a circle: {way}")
+    if path in modules:
+        return
     text = path.read_text("utf-8")
-    found: dict[Path, str] = {}
     for wanted in IMPORT.finditer(text):
-        found |= _modules((path.parent / wanted[2]).resolve(), (*importers, path))
-    return {**found, path: INDENTATION.sub("", COMMENT.sub("", text))}
+        _gather((path.parent / wanted[2]).resolve(), modules, (*importers, path))
+    modules[path] = text
+
+
+def squeezed(text: str) -> str:
+    """The text of a module without comments, and with no more white space than it needs."""
+    made = ""
+    for token in TOKEN.finditer(text):
+        if token["space"] is None:
+            made += token[0]
+        elif made:
+            made += _space(made[-1], text[token.end() : token.end() + 1], "\n" in token[0])
+    return made
+
+
+def _space(before: str, after: str, line: bool) -> str:  # noqa: FBT001
+    """What has to stand between two characters: nothing, a blank or a new line."""
+    if line:
+        return "" if before in NO_LINE_AFTER or after in NO_LINE_BEFORE else "\n"
+    is_word = (before.isalnum() or before in "_$") and (after.isalnum() or after in "_$")
+    return " " if is_word or (before == after and before in "+-") else ""
 
 
 def _enclosed(path: Path, text: str, names: dict[Path, str]) -> str:

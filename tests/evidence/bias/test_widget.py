@@ -13,6 +13,7 @@ from ketacourse.errors import KetacourseError
 from ketacourse.evidence import bias_reading, rob_worksheet
 from ketacourse.evidence.bias.sheet import HELPFUL, facts_for
 from ketacourse.evidence.bias.widget import OFFERED
+from tests.talking import talk
 
 LOW_MEASUREMENT = {"4.1": "N", "4.2": "N", "4.3": "PN"}
 
@@ -96,15 +97,15 @@ def test_overall_comes_once_every_domain_is_judged(sheet):
 def test_a_comparison_is_refused_before_there_is_something_to_compare(sheet):
     asked = {"do": "compare", "study": "lii2023", "domain": "measurement"}
     with pytest.raises(KetacourseError, match=r"^Come to a judgement of your own first; then"):
-        sheet.answer(asked)
+        sheet.answer(asked, [])
     sheet.answers = {"lii2023": LOW_MEASUREMENT}
-    assert sheet.answer(asked)["compared"]["judgement"] == "low"
+    assert sheet.answer(asked, [])["compared"]["judgement"] == "low"
 
 
 def test_a_comparison_tells_where_answers_differ_and_where_nothing_was_asked(sheet):
     sheet.answers = {"zarate2006": {"4.1": "N", "4.2": "N", "4.3": "PN", "4.4": "Y"}}
     asked = {"do": "compare", "study": "zarate2006", "domain": "measurement"}
-    compared = sheet.answer(asked)["compared"]
+    compared = sheet.answer(asked, [])["compared"]
     assert (compared["yours"], compared["judgement"]) == ("low", "high")
     rows = {row["question"]: row for row in compared["rows"]}
     assert (rows["4.1"]["yours"], rows["4.1"]["theirs"]) == ("no", "no")
@@ -117,27 +118,20 @@ def test_a_comparison_tells_where_answers_differ_and_where_nothing_was_asked(she
 
 
 def test_the_pool_counts_own_judgements_and_the_courses_for_the_rest(sheet):
-    reply = sheet.answer({"do": "pool"})
+    reply = sheet.answer({"do": "pool"}, [])
     assert "Lii 2023a (under anaesthesia) (+ low)" in reply["pooled"]
     sheet.answers = {"lii2023": {**bias_reading("lii2023").reading.answered(), "4.1": "Y"}}
-    again = sheet.answer({"do": "pool"})
+    again = sheet.answer({"do": "pool"}, [])
     assert "Lii 2023a (under anaesthesia) (× high)" in again["pooled"]
     assert reply["said"] != again["said"]
     assert "no correction" in again["pooled"]
 
 
-def test_every_request_is_answered_with_its_number(sheet, monkeypatch):
-    sent = []
-    monkeypatch.setattr(sheet, "send", sent.append)
-    sheet._receive(sheet, {"do": "pool", "request": "r1"}, [])
-    sheet._receive(sheet, {"do": "dance", "request": "r2"}, [])
-    sheet._receive(sheet, {"do": "compare", "study": "fava2018", "domain": "x", "request": 3}, [])
-    sheet._receive(sheet, {"do": "compare", "request": "r4"}, [])
-    sheet._receive(sheet, "nonsense", [])
-    assert [each["request"] for each in sent] == ["r1", "r2", 3, "r4", None]
-    assert sent[1]["trouble"] == "the page asks for 'dance', which is unknown"
-    assert sent[2]["trouble"].startswith("unknown trial 'fava2018'")
-    assert sent[3]["trouble"].startswith("The request cannot be read")
+def test_a_request_that_makes_no_sense_is_answered_with_the_reason(sheet):
+    assert talk(sheet, "dance")["refused"] == "the page asks for 'dance', which is unknown"
+    told = talk(sheet, "compare", study="fava2018", domain="x")["refused"]
+    assert told.startswith("unknown trial 'fava2018'")
+    assert talk(sheet, "compare")["refused"].startswith("That did not work (KeyError('study')).")
 
 
 @pytest.mark.parametrize(

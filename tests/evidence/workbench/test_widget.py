@@ -10,6 +10,7 @@ from ketacourse.evidence import pool, pooling_bench, trial_set
 from ketacourse.evidence.pooling.methods import HARTUNG_KNAPP
 from ketacourse.evidence.workbench import choice
 from ketacourse.evidence.workbench.choice import NOTHING
+from tests.talking import talk
 
 DAY = trial_set("response_about_a_day")
 
@@ -17,13 +18,6 @@ DAY = trial_set("response_about_a_day")
 @pytest.fixture(name="bench")
 def _bench():
     return pooling_bench("response_about_a_day")
-
-
-@pytest.fixture(name="answers")
-def _answers(bench, monkeypatch):
-    sent = []
-    monkeypatch.setattr(bench, "send", sent.append)
-    return sent
 
 
 def test_it_starts_with_every_trial_and_a_sentence(bench):
@@ -46,43 +40,37 @@ def test_pooled_is_what_pool_gives(bench):
     assert bench.pooled.estimate == again.estimate
 
 
-def test_a_request_changes_the_picture_and_is_answered(bench, answers):
-    bench._answer(bench, {"request": 7, "choice": {**bench.choice, "out": [4]}}, [])
-    assert answers == [{"answer": 7}]
+def test_a_request_changes_the_picture_and_is_answered(bench):
+    assert talk(bench, "choose", choice={**bench.choice, "out": [4]}) == {}
     assert bench.choice["out"] == [4]
     assert bench.drawn["words"].startswith("Without Lii 2023a: risk ratio ")
     assert bench.drawn["rows"][4]["weight"] == "out"
 
 
 @pytest.mark.parametrize(
-    "content",
+    ("content", "refused"),
     [
-        {"request": 3},
-        {"request": 3, "choice": {"model": "none"}},
-        {"request": 3, "choice": {"out": 4}},
-        {"request": 3, "choice": None},
-        {"request": 3, "choice": {"wrong": 1}},
+        ({}, "That did not work (KeyError('choice'))."),
+        ({"choice": {"model": "none"}}, "unknown model 'none'"),
+        ({"choice": {"out": 4}}, ""),
+        ({"choice": None}, "That did not work (TypeError("),
+        ({"choice": {"wrong": 1}}, ""),
     ],
 )
-def test_a_request_that_makes_no_sense_is_answered_and_changes_nothing(bench, answers, content):
+def test_a_request_that_makes_no_sense_is_answered_and_changes_nothing(bench, content, refused):
     before = dict(bench.choice)
-    bench._answer(bench, content, [])
-    assert answers[0]["answer"] == 3
-    assert answers[0]["trouble"]
+    told = talk(bench, "choose", **content)["refused"]
+    assert told.startswith(refused)
+    assert told
     assert bench.choice == before
 
 
-def test_even_a_message_of_another_kind_is_answered(bench, answers):
-    bench._answer(bench, "hello", [])
-    assert answers[0]["answer"] is None
-
-
-def test_one_click_pools_once(bench, answers, monkeypatch):
+def test_one_click_pools_once(bench, monkeypatch):
     pooled = []
     monkeypatch.setattr(
         choice, "pool", lambda *given, **how: pooled.append(how) or pool(*given, **how)
     )
-    bench._answer(bench, {"request": 1, "choice": {**bench.choice, "out": [4]}}, [])
+    talk(bench, "choose", choice={**bench.choice, "out": [4]})
     assert bench.pooled.studies == 4
     assert pooled == [{"model": "random", "tau_squared": "REML", "interval": "wald"}]
 

@@ -78,7 +78,7 @@ def test_with_ketamine_a_student_can_guess_whatever_can_be_left_of_its_effect():
 
 
 def test_pictures_are_asked_for_as_on_the_map(lab):
-    reply = lab.answer({"do": "show", "choice": [2]})
+    reply = lab.answer({"do": "show", "choice": [2]}, [])
     assert reply["picture"]["view"]["hypotheses"][0]["number"] == 2
 
 

@@ -5,7 +5,7 @@ import pytest
 from ketacourse.quiz.log.attempts import Attempt, AttemptLog
 from ketacourse.quiz.log.work import export_work
 from ketacourse.quiz.screen.panel import WorkPanel
-from tests.quiz.talking import talk
+from tests.talking import talk
 
 
 @pytest.fixture
@@ -15,7 +15,8 @@ def panel(log):
 
 def test_the_panel_says_where_answers_are_kept(panel):
     assert panel.state["where"].startswith(
-        "Your answers are kept in the file my_answers.jsonl beside this notebook."
+        "Your answers are kept in the file my_answers.jsonl beside this notebook; what you type and "
+        "do not send yet stays in this browser."
     )
     assert panel.quiz["items"] == []
     assert panel.quiz["open_panel"] is True
@@ -69,9 +70,7 @@ def test_a_huge_file_is_refused_by_the_kernel_too(panel):
 
 
 def test_an_unknown_request_is_answered(panel):
-    assert talk(panel, "saves") == {
-        "refused": "unknown request 'saves'; did you mean 'save'? Allowed: restore, save"
-    }
+    assert talk(panel, "saves") == {"refused": "the page asks for 'saves', which is unknown"}
 
 
 def test_a_fault_of_ours_still_gets_an_answer(panel):

@@ -17,8 +17,8 @@ from ketacourse.content.library import records
 from ketacourse.content.tables import BIAS_DOMAINS
 from ketacourse.display.page import Notice
 from ketacourse.display.scripts import script
-from ketacourse.display.widget import CourseWidget, stylesheet
-from ketacourse.errors import KetacourseError, brief, unknown
+from ketacourse.display.widget import CourseWidget, Reply, drawer, stylesheet
+from ketacourse.errors import KetacourseError, unknown
 from ketacourse.evidence.bias.assessments import bias_reading, domains_of
 from ketacourse.evidence.bias.overall import OverallJudgement, judge_overall
 from ketacourse.evidence.bias.pooled import pooled_by_bias
@@ -61,8 +61,8 @@ class RobWorksheet(CourseWidget):
     """A worksheet for some trials.
 
     `answers` (by trial, then by question) and `reasons` (by trial, then by domain) hold what the
-    student wrote, and stay with the kernel when the page is loaded again; `judgements` and
-    `overall` are worked out from them.
+    student wrote; the browser keeps them too, and gives them back to a worksheet that is made
+    anew. `judgements` and `overall` are worked out from them.
     """
 
     _esm: ClassVar[str] = script(HERE / "widget.js")
@@ -72,11 +72,13 @@ class RobWorksheet(CourseWidget):
     domain = traitlets.Unicode("randomisation").tag(sync=True)
     answers = traitlets.Dict().tag(sync=True)
     reasons = traitlets.Dict().tag(sync=True)
+    drawer = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, study_ids: Sequence[str]) -> None:
         self._read = {study_id: bias_reading(study_id) for study_id in study_ids}
-        super().__init__(sheet=sheet(tuple(self._read.values())), trial=study_ids[0])
-        self.on_msg(self._receive)
+        super().__init__(
+            sheet=sheet(tuple(self._read.values())), trial=study_ids[0], drawer=drawer(Path.cwd())
+        )
 
     def __repr__(self) -> str:
         names = ", ".join(each.study.name for each in self._read.values())
@@ -103,22 +105,16 @@ class RobWorksheet(CourseWidget):
         domains = "".join(static_domain(each) for each in records(BIAS_DOMAINS))
         return f"<div><p><strong>{escape(TITLE)}</strong></p>{trials}{domains}</div>"
 
-    def answer(self, content: Mapping[str, Any]) -> dict[str, Any]:
-        """Answer a request of the page.
-
-        Raises
-        ------
-        KetacourseError
-            If it is none of those that the page makes, or the student has not judged yet.
-        """
-        match content.get("do"):
+    def answer(self, asked: Mapping[str, Any], files: Sequence[Any]) -> Reply:
+        """The course's reading of a domain, once the student has judged it; or a pooled result."""
+        match asked.get("do"):
             case "compare":
-                return {"compared": self._compare(content["study"], content["domain"])}
+                return {"compared": self._compare(asked["study"], asked["domain"])}
             case "pool":
                 made = pooled_by_bias(POOLED_SET, self.overall)
                 shown = pooled_html(made.table().html(), made.finding)
                 return {"pooled": shown, "said": made.finding}
-        raise KetacourseError(f"the page asks for {brief(content.get('do'))}, which is unknown")
+        return super().answer(asked, files)
 
     def _compare(self, study_id: str, domain: str) -> dict[str, Any]:
         if study_id not in self._read:
@@ -138,14 +134,3 @@ class RobWorksheet(CourseWidget):
             except KetacourseError:  # still open
                 continue
         return found
-
-    def _receive(self, _widget: Any, content: Any, _buffers: Any) -> None:
-        """Answer always: a request without an answer would leave the page waiting."""
-        asked = content if isinstance(content, dict) else {}
-        try:
-            reply = self.answer(asked)
-        except KetacourseError as fault:
-            reply = {"trouble": str(fault)}
-        except (AttributeError, KeyError, TypeError) as fault:  # no page of ours sends this
-            reply = {"trouble": f"The request cannot be read: {fault}"}
-        self.send({**reply, "request": asked.get("request")})

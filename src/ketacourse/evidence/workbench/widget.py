@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from html import escape
 from pathlib import Path
@@ -12,7 +12,7 @@ import traitlets
 
 from ketacourse.display.page import Notice
 from ketacourse.display.scripts import script
-from ketacourse.display.widget import CourseWidget, stylesheet
+from ketacourse.display.widget import CourseWidget, Reply, stylesheet
 from ketacourse.display.words import agreeing, counted
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence.pooling.methods import method_of
@@ -78,7 +78,6 @@ class PoolingBench(CourseWidget):
             choice=_plain(self._outcome.choice),
             drawn=drawn(self._outcome, _opening(self._outcome)),
         )
-        self.on_msg(self._answer)
 
     def __repr__(self) -> str:
         return f"<PoolingBench: {self.trials.name}; {counted(len(self.trials), self.trials.unit)}>"
@@ -127,15 +126,12 @@ class PoolingBench(CourseWidget):
             f"does to the pooled result.</p>{self.about}</div>"
         )
 
-    def _answer(self, _widget: Any, content: Any, _buffers: Any) -> None:
-        """Answer the page, always: a request without an answer would hold up the next."""
-        request = content.get("request") if isinstance(content, dict) else None
-        try:
-            self._take(content["choice"])
-        except (KetacourseError, KeyError, TypeError) as fault:
-            self.send({"answer": request, "trouble": str(fault)})
-        else:
-            self.send({"answer": request})
+    def answer(self, asked: Mapping[str, Any], files: Sequence[Any]) -> Reply:
+        """Take over a choice; what is drawn of it goes to the page by its trait."""
+        if asked.get("do") != "choose":
+            return super().answer(asked, files)
+        self._take(asked["choice"])
+        return {}
 
 
 def _plain(choice: Choice) -> dict[str, Any]:

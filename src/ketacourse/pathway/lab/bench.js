@@ -1,205 +1,217 @@
 // The bench of the laboratory: what is given and done, the guess, and the outcome.
 
-import { h, svg, freshId } from "../../display/base.js";
+import { button, freshId, h, known, mapOf, put } from "../../display/base.js";
 import { makeRadios } from "../../display/radios.js";
-import { links } from "../../display/cites.js";
-import { decimals } from "../../display/words.js";
+import { compare, drawBars, likeIt, makeFound, sameAs } from "./found.js";
 import { lackedBy, predictOutcome } from "./model.js";
 
-export const PUSHES = { "-1": ["Block", "blocked", "✕"], 1: ["Boost", "boosted", "+"] };
-const NEAR = 4; // experiments named where none did just this
+/**
+ * @import { Choice } from "../map/choice.js"
+ * @import { MapNode } from "../map/reading.js"
+ * @import { BenchData, Experiment } from "./found.js"
+ * @import { Prediction } from "./model.js"
+ *
+ * @typedef {{ perturbation: ReadonlyMap<string, number>, with_ketamine: boolean,
+ *   outcome: string }} Done What is on the bench.
+ * @typedef {(id: string, sign: number) => void} Push
+ */
 
-const capitalised = (text) => text[0].toUpperCase() + text.slice(1);
-const sentences = (parts) => parts.filter(Boolean)
-  .map((part) => `${capitalised(part).replace(/\.$/, "")}.`).join(" ");
+/** @type {ReadonlyMap<number, { verb: string, word: string, sign: string }>} */
+export const PUSHES = new Map([
+  [-1, { verb: "Block", word: "blocked", sign: "✕" }],
+  [1, { verb: "Boost", word: "boosted", sign: "+" }],
+]);
+const EMPTY = "Press a node on the map and block or boost it in its card, or do so in the list; "
+  + "or repeat an experiment.";
 
-/** The buttons that block or boost a node; none for what is only felt or done. */
+/**
+ * The buttons that block or boost a node; none for what is only felt or done.
+ * @param {MapNode | undefined} node
+ * @param {(id: string, sign: number) => boolean} isPushed
+ * @param {Push} push
+ */
 export function makePushes(node, isPushed, push) {
   if (!node || node.type === "behaviour" || node.id === "ketamine") return null;
-  const signs = node.type === "drug" ? [1] : [-1, 1];
-  return h("span", { class: "kc-pushes" }, ...signs.map((sign) => {
-    const name = node.type === "drug" ? "Give" : PUSHES[sign][0];
-    return h("button", {
-      type: "button", "data-pushes": `${node.id} ${sign}`, "aria-label": `${name} ${node.name}`,
-      "aria-pressed": String(isPushed(node.id, sign)), onclick: () => push(node.id, sign),
-    }, name);
+  const isDrug = node.type === "drug";
+  return h("span", { class: "kc-pushes" }, ...(isDrug ? [1] : [-1, 1]).map((sign) => {
+    const name = isDrug ? "Give" : known(PUSHES, sign).verb;
+    return button(name, () => push(node.id, sign), {
+      "data-pushes": `${node.id} ${sign}`, "aria-label": `${name} ${node.name}`,
+      "aria-pressed": String(isPushed(node.id, sign)),
+    });
   }));
 }
 
-/** Two bars around zero: ketamine alone, and with the perturbation. */
-function drawBars(names, values) {
-  const most = Math.max(1, ...values.map(Math.abs));
-  const rows = values.map((value, at) => {
-    const length = 60 * Math.abs(value) / most;
-    const left = value < 0 ? 60 - length : 60;
-    const bar = svg("svg", { width: 124, height: 14, "aria-hidden": "true" },
-      svg("rect", { class: `kc-bar-${at}`, x: left + 2, y: 2, width: Math.max(length, 0.5),
-        height: 10 }),
-      svg("path", { class: "kc-zero", d: "M62 0V14" }));
-    return [h("dt", {}, names[at]), h("dd", {}, bar, ` ${decimals(value, 2)}`)];
-  });
-  return h("dl", { class: "kc-bars" }, ...rows.flat());
-}
-
-/** Experiments that did just what is on the bench and looked at the same effect. */
-function sameAs({ experiments }, { perturbation, with_ketamine: given, outcome }) {
-  const nodes = Object.entries(perturbation);
-  return experiments.filter((each) => each.with_ketamine === given && outcome in each.found
-    && Object.keys(each.perturbation).length === nodes.length
-    && nodes.every(([node, sign]) => each.perturbation[node] === sign));
-}
-
-/** Experiments that share most nodes and signs with what is on the bench. */
-function likeIt({ experiments }, { perturbation }) {
-  const shared = (each) => Object.entries(each.perturbation)
-    .filter(([node, sign]) => perturbation[node] === sign).length;
-  return experiments.filter((each) => !each.narrow && shared(each) > 0)
-    .sort((a, b) => shared(b) - shared(a)).slice(0, NEAR);
-}
-
-/** How a guess stands to the model: the same word, the same direction, or neither. */
-function compare({ classes }, guess, effect) {
-  if (!guess || !effect) return "";
-  if (guess === effect) return `You said ${guess}, and so does the model.`;
-  if (classes[guess] === classes[effect]) {
-    return `You said ${guess}: the same direction as the model's ${effect}.`;
+/**
+ * What was done, each piece with a way to undo it.
+ * @param {Record<string, string>} names
+ * @param {Push} push
+ * @param {() => void} clear
+ */
+function makeDone(names, push, clear) {
+  const element = h("p", { class: "kc-done" });
+  const named = mapOf(names);
+  /**
+   * After a change of account a piece may be on the bench that the new one knows nothing of.
+   * @param {Done} done
+   * @param {ReadonlySet<string>} lacked
+   */
+  function show({ perturbation }, lacked) {
+    const chips = [...perturbation].map(([node, sign]) => {
+      const mark = lacked.has(node) ? ", not in this account" : "";
+      const words = `${named.get(node)} ${known(PUSHES, sign).word}${mark}`;
+      return button(`${words} ×`, () => push(node, sign),
+        { class: mark ? "kc-chip kc-lacked" : "kc-chip", "aria-label": `Undo: ${words}` });
+    });
+    put(element, h("strong", {}, "On the bench: "),
+      ...(chips.length ? chips : ["nothing changed yet"]),
+      chips.length > 1 && button("Undo all", clear));
   }
-  return `You said ${guess}; the model says ${effect}.`;
+  return { element, show };
 }
 
-function makeFound(bench, found, outcome, effect) {
-  const observed = found.found[outcome];
-  const agrees = effect && (bench.classes[observed] === bench.classes[effect]
-    ? "The model agrees." : "The model does not agree.");
-  return h("div", { class: "kc-found" },
-    h("p", {}, h("strong", {}, `${capitalised(observed)}: ${bench.meanings[observed]}. `), agrees),
-    h("p", {}, `${found.id}, ${found.species}: ${found.done}. `,
-      found.narrow ? "It changed less than the whole node. " : "", "(", ...links(found.cites), ")",
-      found.status ? h("strong", {}, ` ${found.status}`) : ""),
-    h("p", { class: "kc-soft" }, sentences([found.how, found.reading, found.replication])));
+/**
+ * The experiments to repeat, as a list to choose from.
+ * @param {Experiment[]} experiments
+ * @param {(experiment: Experiment) => void} load
+ */
+function makeRepeat(experiments, load) {
+  const byId = new Map(experiments.map((each) => [each.id, each]));
+  const select = h("select", { id: freshId("repeat"), onchange: () => choose(select.value) },
+    h("option", { value: "" }, "Choose…"),
+    ...experiments.filter(({ narrow }) => !narrow).map(({ id, done, species }) =>
+      h("option", { value: id }, `${id}: ${done} (${species})`)));
+  /** @param {string} id */
+  function choose(id) {
+    const wanted = byId.get(id);
+    if (!wanted) return;
+    select.value = id;
+    load(wanted);
+  }
+  const element = h("div", { class: "kc-field" },
+    h("label", { for: select.id }, "Repeat an experiment"), select);
+  return { element, choose, clear: () => (select.value = "") };
 }
 
-/** The bench; `choice()` tells the hypotheses, `onChange(done, moved)` follows every change. */
+/**
+ * What the model says, as bars, with what can be read from them.
+ * @param {Prediction} told
+ * @param {boolean} withKetamine
+ */
+function sizes({ isUnique, reference, value }, withKetamine) {
+  const names = withKetamine ? ["ketamine alone", "with what you did"]
+    : ["ketamine", "what you did alone"];
+  return [
+    !isUnique && h("p", {}, "There is no single answer: it depends on the start."),
+    drawBars(names, [reference, value]),
+    h("p", { class: "kc-soft" }, "Only the direction of these numbers can be read."),
+  ];
+}
+
+/**
+ * The question before the outcome is shown.
+ * @param {BenchData} bench
+ * @param {boolean} withKetamine
+ * @param {{ say: (text: string) => void, onGuess: (effect: string) => void }} how
+ */
+function makeQuestion({ guesses, meanings }, withKetamine, { say, onGuess }) {
+  const meaning = mapOf(meanings);
+  const effects = guesses[withKetamine ? "with" : "without"].map((effect) =>
+    /** @type {const} */ ([effect, `${effect}: ${meaning.get(effect)}`]));
+  const options = makeRadios("Your prediction", effects, null,
+    () => reveal.removeAttribute("aria-disabled"), { group: "kc-radios kc-guess" });
+  const reveal = button("Reveal", () => {
+    const guess = options.read();
+    if (guess) onGuess(guess);
+    else say("Choose your prediction first.");
+  }, { class: "kc-main", "aria-disabled": "true" });
+  return [options.element, reveal];
+}
+
+/**
+ * The bench; `choice` tells the hypotheses, `onChange` follows every change.
+ * @param {object} how
+ * @param {BenchData} how.bench
+ * @param {(text: string) => void} how.say
+ * @param {() => Choice} how.choice
+ * @param {(done: Done, moved: [string, number][]) => void} how.onChange
+ */
 export function makeBench({ bench, say, choice, onChange }) {
-  const done = { perturbation: {}, with_ketamine: true, outcome: bench.outcomes[0][0] };
-  let guess = null;
-  const isPushed = (node, sign) => done.perturbation[node] === sign;
-
-  const list = h("p", { class: "kc-done" });
-  const result = h("div", { class: "kc-outcome" });
-  const drug = makeRadios("Ketamine", [[true, "given"], [false, "not given"]], true, (given) =>
-    change({ with_ketamine: given }));
-  const outcome = makeRadios("Effect looked at", bench.outcomes, bench.outcomes[0][0], (id) =>
-    change({ outcome: id }));
+  /** @type {Done} */
+  let done = { perturbation: new Map(), with_ketamine: true, outcome: bench.outcomes[0][0] };
+  const numbers = () => {
+    const accounts = choice();
+    return accounts === "all" ? null : accounts;
+  };
+  /** @type {(node: string, sign: number) => boolean} */
+  const isPushed = (node, sign) => done.perturbation.get(node) === sign;
+  const given = /** @type {const} */ ([[true, "given"], [false, "not given"]]);
+  const drug = makeRadios("Ketamine", given, true, (wanted) => change({ with_ketamine: wanted }));
+  const outcome = makeRadios("Effect looked at", bench.outcomes, done.outcome,
+    (id) => change({ outcome: id }));
   const guessing = h("input", { type: "checkbox", onchange: () => change({}) });
   guessing.checked = true;
-  const repeatId = freshId("repeat");
-  const repeat = h("select", { id: repeatId, onchange: () => load(repeat.value) },
-    h("option", { value: "" }, "Choose…"),
-    ...bench.experiments.filter(({ narrow }) => !narrow).map(({ id, done: text, species }) =>
-      h("option", { value: id }, `${id}: ${text} (${species})`)));
+  const list = makeDone(bench.names, push, () => change({ perturbation: new Map() }));
+  const repeat = makeRepeat(bench.experiments, load);
+  const result = h("div", { class: "kc-outcome" });
 
+  /** @type {Push} */
   function push(node, sign) {
-    const next = { ...done.perturbation };
-    if (next[node] === sign) delete next[node];
-    else next[node] = sign;
-    repeat.value = "";
+    const next = new Map(done.perturbation);
+    if (next.get(node) === sign) next.delete(node);
+    else next.set(node, sign);
+    repeat.clear();
     change({ perturbation: next });
   }
-  function load(id) {
-    const wanted = bench.experiments.find((experiment) => experiment.id === id);
-    if (!wanted) return;
-    repeat.value = id;
-    change({ perturbation: { ...wanted.perturbation }, with_ketamine: wanted.with_ketamine,
-      outcome: done.outcome in wanted.found ? done.outcome : Object.keys(wanted.found)[0] });
+  /** @param {Experiment} wanted */
+  function load(wanted) {
+    const found = Object.keys(wanted.found);
+    change({ perturbation: mapOf(wanted.perturbation), with_ketamine: wanted.with_ketamine,
+      outcome: found.includes(done.outcome) ? done.outcome : found[0] });
   }
-  /** Take a change over, and show what becomes of it, now or once there is a guess. */
+  /**
+   * Take a change over, and show what becomes of it, now or once there is a guess.
+   * @param {Partial<Done>} changes
+   */
   function change(changes) {
-    Object.assign(done, changes);
-    guess = null;
-    check(drug, done.with_ketamine);
-    check(outcome, done.outcome);
-    showDone();
+    done = { ...done, ...changes };
+    drug.write(done.with_ketamine);
+    outcome.write(done.outcome);
+    list.show(done, lackedBy(bench.model, numbers(), [...done.perturbation.keys()]));
     onChange(done, []);
-    if (Object.keys(done.perturbation).length === 0) {
-      result.replaceChildren(h("p", {}, "Press a node on the map and block or boost it in its "
-        + "card, or do so in the list; or repeat an experiment."));
-    } else if (guessing.checked) question();
-    else reveal();
+    if (done.perturbation.size === 0) put(result, h("p", {}, EMPTY));
+    else if (guessing.checked) {
+      put(result, ...makeQuestion(bench, done.with_ketamine, { say, onGuess: reveal }));
+      say("Now predict the outcome.");
+    } else reveal(null);
   }
-  const check = (group, value) => {
-    for (const input of group.querySelectorAll("input")) {
-      input.checked = input.value === String(value);
-    }
-  };
-  const numbers = () => (choice() === "all" ? null : choice());
-  function showDone() {
-    // After a change of account a piece may be on the bench that the new one knows nothing of.
-    const lacked = lackedBy(bench.model, numbers(), Object.keys(done.perturbation));
-    const parts = Object.entries(done.perturbation).map(([node, sign]) => {
-      const name = `${bench.names[node]} ${PUSHES[sign][1]}`;
-      const mark = lacked.has(node) ? ", not in this account" : "";
-      return h("button", {
-        type: "button", class: mark ? "kc-chip kc-lacked" : "kc-chip",
-        "aria-label": `Undo: ${name}${mark}`, onclick: () => push(node, sign),
-      }, `${name}${mark} ×`);
-    });
-    const clear = parts.length > 1 && h("button", {
-      type: "button", onclick: () => change({ perturbation: {} }),
-    }, "Undo all");
-    list.replaceChildren(h("strong", {}, "On the bench: "),
-      ...(parts.length ? parts : ["nothing changed yet"]), ...(clear ? [clear] : []));
-  }
-  function question() {
-    const effects = bench.guesses[done.with_ketamine ? "with" : "without"];
-    const options = makeRadios("Your prediction",
-      effects.map((effect) => [effect, `${effect}: ${bench.meanings[effect]}`]), null,
-      (effect) => {
-        guess = effect;
-        button.removeAttribute("aria-disabled");
-      });
-    options.classList.add("kc-guess");
-    const button = h("button", { type: "button", class: "kc-main", "aria-disabled": "true",
-      onclick: () => (guess ? reveal() : say("Choose your prediction first.")) }, "Reveal");
-    result.replaceChildren(options, button);
-    say("Now predict the outcome.");
-  }
-  function reveal() {
+  /** @param {string | null} guess */
+  function reveal(guess) {
     const told = predictOutcome(bench.model, numbers(), done);
-    const found = sameAs(bench, done);
-    const head = told.effect ? `The model: ${told.effect}: ${bench.meanings[told.effect]}.`
+    const found = sameAs(bench.experiments, done);
+    const head = told.effect
+      ? `The model: ${told.effect}: ${mapOf(bench.meanings).get(told.effect)}.`
       : `The account is silent: ${told.silence}.`;
-    const verdict = compare(bench, guess, told.effect);
-    result.replaceChildren(
-      h("p", { class: "kc-headline", tabindex: -1 }, head),
-      ...(verdict ? [h("p", {}, verdict)] : []),
-      ...(told.effect ? sizes(told) : []),
+    const headline = h("p", { class: "kc-headline", tabindex: -1 }, head);
+    const verdict = compare(bench.classes, guess, told.effect);
+    put(result, headline,
+      verdict && h("p", {}, verdict),
+      ...(told.effect ? sizes(told, done.with_ketamine) : []),
       h("p", { class: "kc-headline" }, "The laboratory"),
       ...(found.length ? found.map((each) => makeFound(bench, each, done.outcome, told.effect))
         : [nothingFound()]));
-    if (guess) result.firstChild.focus();
+    if (guess) headline.focus();
     onChange(done, told.moved);
-    const seen = found.map((each) => `${each.species}: ${each.found[done.outcome]}`).join("; ");
-    say(`${head} ${verdict} The laboratory: ${seen || "no such experiment"}.`);
-  }
-  function sizes({ isUnique, reference, value }) {
-    const names = done.with_ketamine ? ["ketamine alone", "with what you did"]
-      : ["ketamine", "what you did alone"];
-    return [
-      ...(isUnique ? [] : [h("p", {}, "There is no single answer: it depends on the start.")]),
-      drawBars(names, [reference, value]),
-      h("p", { class: "kc-soft" }, "Only the direction of these numbers can be read."),
-    ];
+    const seen = found.map((each) => `${each.species}: ${mapOf(each.found).get(done.outcome)}`);
+    say(`${head} ${verdict} The laboratory: ${seen.join("; ") || "no such experiment"}.`);
   }
   function nothingFound() {
-    const near = likeIt(bench, done).flatMap(({ id }) => [" ", h("button", {
-      type: "button", onclick: () => load(id),
-    }, `Repeat ${id}`)]);
+    const near = likeIt(bench.experiments, done).flatMap(({ id }) =>
+      [" ", button(`Repeat ${id}`, () => repeat.choose(id))]);
     return h("p", {}, "No experiment of the course did just this.",
-      ...(near.length ? [" Some that come near:", ...near] : []));
+      near.length > 0 && " Some that come near:", ...near);
   }
-  const setting = h("div", {}, list, drug, outcome,
-    h("div", { class: "kc-field" }, h("label", { for: repeatId }, "Repeat an experiment"), repeat),
+  const setting = h("div", {}, list.element, drug.element, outcome.element, repeat.element,
     h("label", { class: "kc-radio" }, guessing, "let me predict first"));
   const element = h("div", { class: "kc-bench", role: "group", "aria-label": "Bench" },
     setting, result);

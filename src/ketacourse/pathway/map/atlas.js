@@ -1,110 +1,159 @@
 // Everything a pathway view has in common: a picture, its card, list and table, and its tools.
 
-import { h, freshId } from "../../display/base.js";
+import { h, known, put } from "../../display/base.js";
+import { isPlain } from "../../display/keys.js";
 import { makeRadios } from "../../display/radios.js";
+import { makeTrouble } from "../../display/voice.js";
 import { makeChooser, makePictures } from "./choice.js";
 import { draw, drawLegend } from "./drawing.js";
+import { makeDrawer } from "./drawer.js";
+import { makeFinder } from "./finder.js";
 import { makeFrame } from "./frame.js";
 import { makeLight } from "./light.js";
-import { makeCard, makeList, makeTable } from "./panels.js";
-import { DIRECTIONS, readView, neighbourTowards, sizeOf } from "./reading.js";
-import { makeSteps, makeTracer, makeFilter } from "./tools.js";
+import { makeMapCard } from "./panels.js";
+import { readView, sizeOf } from "./reading.js";
+import { makeList, makeTable } from "./rows.js";
+import { makeWalk } from "./walk.js";
+
+/**
+ * @import { Child } from "../../display/base.js"
+ * @import { View } from "../../display/view.js"
+ * @import { Choice } from "./choice.js"
+ * @import { Name } from "./finder.js"
+ * @import { Extra } from "./panels.js"
+ * @import { Atlas, IsShown, Picture } from "./reading.js"
+ * @import { Rows } from "./rows.js"
+ *
+ * @typedef {{ title: string, accounts: { number: number, name: string }[], names: Name[],
+ *   start: Choice, picture: Picture }} Traits
+ * @typedef {object} Hooks How the laboratory joins in; all of it may be left out.
+ * @property {Child} [above] stands over the map
+ * @property {Extra} [controls] makes what stands beside a node
+ * @property {() => void} [shown] follows every new picture
+ */
 
 const NARROW_PX = 560; // below this the list comes first
-const TOOLS = [["steps", "Step through"], ["trace", "Trace paths"], ["filter", "Filter"]];
-
-/** Find a node by its name; `names` are all of the graph, with the hypotheses that use them. */
-function makeFinder({ names, say, onFound }) {
-  const list = h("datalist", { id: freshId("names") });
-  const id = freshId("find");
-  const input = h("input", {
-    type: "text", id, list: list.id, autocomplete: "off", onchange: () => search(),
-    onkeydown: (event) => event.key === "Enter" && search(),
-  });
-  const note = h("p", { class: "kc-soft", hidden: true });
-  let nodes = [];
-
-  function search() {
-    const typed = input.value.trim();
-    const wanted = typed.toLowerCase();
-    const hit = wanted && (nodes.find((node) => node.name.toLowerCase() === wanted)
-      ?? nodes.find((node) => node.name.toLowerCase().includes(wanted)));
-    note.hidden = Boolean(hit) || !wanted;
-    if (hit) {
-      input.value = "";
-      onFound(hit.id, input);
-    } else if (wanted) {
-      note.textContent = `Nothing called “${typed}” here. ${elsewhere(wanted)}`;
-      say(note.textContent);
-    }
-  }
-  function elsewhere(wanted) {
-    const found = names.find(([name]) => name.toLowerCase().includes(wanted));
-    if (!found) return "";
-    const where = found[1].length ? `hypothesis ${found[1].join(", ")}` : "the whole graph";
-    return `${found[0]} belongs to ${where}.`;
-  }
-  function put(map) {
-    nodes = map.view.nodes;
-    note.hidden = true;
-    const sorted = nodes.map((node) => node.name).sort((a, b) => a.localeCompare(b));
-    list.replaceChildren(...sorted.map((value) => h("option", { value })));
-  }
-  const field = h("div", { class: "kc-field" }, h("label", { for: id }, "Find"), input, list);
-  return { field, note, put };
-}
+const MODES = /** @type {const} */ ([["map", "map"], ["list", "list"], ["table", "table"]]);
 
 /** What stands above a picture: title, summary, standing. */
 function makeHeading() {
   const title = h("p", { class: "kc-map-title" });
   const subtitle = h("p", { class: "kc-map-subtitle" });
   const standing = h("p", { class: "kc-soft" });
-  function put({ view }) {
+  /** @param {Atlas} map */
+  function show({ view }) {
     title.textContent = view.title;
     subtitle.textContent = view.subtitle;
     const one = view.hypotheses.length === 1 && view.hypotheses[0].standing;
-    standing.replaceChildren(h("strong", {}, "Where it stands "), one || "");
+    put(standing, h("strong", {}, "Where it stands "), one);
     standing.hidden = !one;
   }
-  return { elements: [title, subtitle, standing], put };
+  return { elements: [title, subtitle, standing], show };
 }
 
 /**
- * The map with all that belongs to it. `hooks`, all optional, let the laboratory join in: `above`
- * is an element over the map, `controls(id, map)` makes what stands beside a node, and
- * `shown()` follows every new picture.
+ * The picture as a map, a list or a table; lists and tables are made when first needed.
+ * @param {object} how
+ * @param {() => Atlas} how.map
+ * @param {HTMLElement[]} how.ofMap shown with the map alone
+ * @param {Extra} [how.controls]
+ * @param {(text: string) => void} how.say
+ * @param {() => IsShown} how.isShown
  */
-export function makeAtlas({ model, root, voice, kernel, hooks = {} }) {
-  const { say } = voice;
-  let map = null;
-  let drawing = null;
-  let parts = {}; // list, table and tools of this picture, made when first needed
-  let current = null; // the node that takes Tab
-  let tool = null;
+function makeModes({ map, ofMap, controls, say, isShown }) {
+  const words = h("div");
   let mode = "map";
+  /** @type {Map<string, Rows>} */
+  const made = new Map(); // of this picture
+  function hideRows() {
+    for (const { rows } of made.values()) {
+      for (const [id, row] of rows) {
+        const edge = map().edges.get(id);
+        if (edge) row.hidden = !isShown()(edge);
+      }
+    }
+  }
+  /** @param {string} wanted */
+  function set(wanted) {
+    mode = wanted;
+    for (const part of ofMap) part.hidden = mode !== "map";
+    words.hidden = mode === "map";
+    if (mode === "map") return;
+    const rows = made.get(mode)
+      ?? (mode === "list" ? makeList(map(), controls) : makeTable(map(), say));
+    made.set(mode, rows);
+    put(words, rows.element);
+    hideRows();
+  }
+  const radios = makeRadios("Show as", MODES, "map", set);
+  return {
+    radios: radios.element, words, hideRows,
+    isMap: () => mode === "map",
+    /** Begin anew, as with another picture. */
+    reset() {
+      made.clear();
+      set(mode);
+    },
+    /** @param {string} wanted */
+    turnTo(wanted) {
+      radios.write(wanted);
+      set(wanted);
+    },
+  };
+}
+
+/**
+ * The map with all that belongs to it.
+ * @param {View<any>} view
+ * @param {Hooks} [hooks]
+ */
+export function makeAtlas({ model, root, say, ask, atEnd }, hooks = {}) {
+  const first = /** @type {Picture} */ (model.get("picture"));
+  let map = readView(first);
+  let drawing = draw(map);
+  const shown = () => ({ map, drawing });
+  /** @type {Element | null | undefined} */
   let opened = null; // what the card was opened from
 
   const frame = makeFrame(say);
-  const light = makeLight(root);
+  const light = makeLight(root, shown);
   const heading = makeHeading();
-  const isShown = (edge) => light.now.isShown(edge);
-  const reveal = (id) => {
+  const filterNote = h("p", { class: "kc-soft", hidden: true });
+  const summary = h("summary", {}, "What the marks mean");
+  const key = h("details", { class: "kc-key", open: true }, summary);
+  const card = makeMapCard({ onClose: close, extra: hooks.controls,
+    onTrace: (id) => drawer.traceFrom(id) });
+  const walk = makeWalk({ frame, light, shown, say, press });
+  const drawer = makeDrawer({ map: () => map, onFilter, marks: {
+    mark, say, isShown: (edge) => light.now.isShown(edge),
+  } });
+  const modes = makeModes({ map: () => map, ofMap: [frame.element, light.about, key],
+    controls: hooks.controls, say, isShown: () => light.now.isShown });
+  const finder = makeFinder(model.get("names"), say, (id, from) => {
+    if (modes.isMap()) walk.goTo(id);
+    show(id, from, { withFocus: false });
+  });
+  const trouble = makeTrouble(say);
+  const body = h("div", { class: "kc-body" }, h("div", { class: "kc-main-part" },
+    frame.element, light.about, modes.words, key), card.element);
+
+  /** @param {string} id */
+  function reveal(id) {
     const { source = id, target = id } = map.edges.get(id) ?? {};
-    for (const end of new Set([source, target])) frame.reveal(map.nodes.get(end));
-  };
-  const mark = (edges, last) => {
+    for (const end of new Set([source, target])) frame.reveal(known(map.nodes, end));
+  }
+  /** @type {(edges: string[], last: string | null) => void} */
+  function mark(edges, last) {
     for (const id of last ? [last] : edges) reveal(id);
     light.mark(edges, last);
-  };
-
-  // --- the card ----------------------------------------------------------------------------------
-  const card = makeCard({ onClose: close, onTrace: traceFrom, extra: hooks.controls });
-  function show(id, from, { withFocus = true } = {}) {
-    if (!card.element.contains(from)) opened = from;
+  }
+  /** @type {(id: string, from: Element | undefined, how?: { withFocus: boolean }) => void} */
+  function show(id, from, { withFocus } = { withFocus: true }) {
+    if (!from || !card.element.contains(from)) opened = from;
     say(`Opened: ${card.show(map, id)}`);
     frame.hold(true);
     body.classList.add("kc-with-card");
-    if (mode === "map") reveal(id);
+    if (modes.isMap()) reveal(id);
     if (withFocus) card.focus();
     light.set({ open: id });
   }
@@ -115,201 +164,78 @@ export function makeAtlas({ model, root, voice, kernel, hooks = {} }) {
   }
   function close() {
     hideCard();
-    const back = opened?.isConnected ? opened : drawing.nodes.get(current);
+    const back = opened?.isConnected ? opened : walk.here();
     opened = null;
-    back.focus();
+    if (back instanceof HTMLElement || back instanceof SVGElement) back.focus();
     light.set({ open: null, over: null });
   }
-  const onOpener = ({ target }) => {
-    const button = target.closest("[data-opens]");
-    if (button) show(button.dataset.opens, button);
-  };
-  card.element.addEventListener("click", onOpener);
-
-  // --- moving about by key and pointer -----------------------------------------------------------
-  function enter(id) {
-    drawing.nodes.get(current)?.setAttribute("tabindex", -1);
-    current = id;
-    drawing.nodes.get(id).setAttribute("tabindex", 0);
-  }
-  function goTo(id, why = "") {
-    enter(id);
-    frame.reveal(map.nodes.get(id));
-    drawing.nodes.get(id).focus({ preventScroll: true });
-    if (why) say(why);
-  }
-  function follow(id, key) {
-    const next = neighbourTowards(map, id, key, isShown);
-    if (next) goTo(next.node.id, next.edge.sentence);
-    else say(`No link leads ${key.slice(5).toLowerCase()} from here.`);
-  }
-  /** A node or a link is pressed: while paths are traced nodes are picked, else cards open. */
+  /**
+   * A node or a link is pressed: while paths are traced nodes are picked, else cards open.
+   * @type {(id: string, withFocus: boolean) => void}
+   */
   function press(id, withFocus) {
     const node = drawing.nodes.get(id);
-    if (tool === "trace" && node) parts.trace.pick(id);
-    else show(id, node ?? drawing.nodes.get(current), { withFocus });
+    if (drawer.isTracing() && node) drawer.pick(id);
+    else show(id, node ?? walk.here(), { withFocus });
   }
-  function onMapKey(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const id = event.target.dataset.id;
-    const order = [...drawing.nodes.keys()];
-    const step = (by) => () => goTo(order.at((order.indexOf(id) + by) % order.length));
-    const open = () => press(id, true);
-    const act = id && !event.shiftKey && {
-      PageDown: step(1), PageUp: step(-1), Enter: open, " ": open,
-      Home: () => goTo(order[0]), End: () => goTo(order.at(-1)),
-      ...Object.fromEntries(Object.keys(DIRECTIONS).map((key) => [key, () => follow(id, key)])),
-    }[event.key];
-    if (act) act();
-    if (act || frame.onKey(event)) event.preventDefault();
-  }
-  const hover = (id) => light.set({ over: id });
-  const idAt = (target) => target.closest?.("[data-id]")?.dataset.id ?? null;
-  const onMap = {
-    keydown: onMapKey,
-    pointerover: (event) => event.pointerType !== "touch" && hover(idAt(event.target)),
-    pointerleave: () => hover(null),
-    focusout: () => hover(null),
-    focusin: ({ target }) => {
-      if (!target.dataset.id) return;
-      if (target.matches(":focus-visible")) hover(target.dataset.id);
-      enter(target.dataset.id);
-    },
-    click: ({ target }) => {
-      const id = idAt(target);
-      if (!id || frame.wasDragged()) return;
-      drawing.nodes.get(id)?.focus({ preventScroll: true });
-      press(id, false);
-    },
-  };
-  for (const [name, act] of Object.entries(onMap)) frame.element.addEventListener(name, act);
-  frame.element.setAttribute("role", "application");
-  const finder = makeFinder({ names: model.get("names"), say, onFound: (id, from) => {
-    if (mode === "map") goTo(id);
-    show(id, from, { withFocus: false });
-  } });
-
-  // --- tools -------------------------------------------------------------------------------------
-  const drawer = h("div", { class: "kc-drawer", id: freshId("drawer"), hidden: true });
-  const toolButtons = new Map(TOOLS.map(([key, name]) => [key, h("button", {
-    type: "button", "aria-expanded": "false", "aria-controls": drawer.id,
-    onclick: () => useTool(tool === key ? null : key),
-  }, name)]));
-  const makeTool = {
-    steps: () => ({ element: makeSteps(map, { mark, say }) }),
-    trace: () => makeTracer(map, { mark, say, isShown }),
-    filter: () => ({ element: makeFilter(map, filter) }),
-  };
-  function useTool(key) {
-    tool = key;
-    for (const [name, button] of toolButtons) button.setAttribute("aria-expanded", name === key);
-    drawer.hidden = !key;
-    mark([], null);
-    if (!key) return;
-    parts[key] ??= makeTool[key]();
-    drawer.replaceChildren(parts[key].element);
-  }
-  function traceFrom(id) {
-    useTool("trace");
-    parts.trace.pick(id);
-    drawer.querySelectorAll("select")[1].focus();
-  }
-  function filter(wanted) {
-    light.set({ isShown: wanted, marked: null });
-    const left = map.view.edges.filter(wanted).length;
-    say(`${left} of ${map.view.edges.length} links shown.`);
+  /** @param {IsShown} isShown */
+  function onFilter(isShown) {
+    light.set({ isShown, marked: null });
+    const left = map.view.edges.filter(isShown).length;
+    const words = `${left} of ${map.view.edges.length} links shown`;
+    say(`${words}.`);
     filterNote.hidden = left === map.view.edges.length;
-    filterNote.textContent =
-      `${left} of ${map.view.edges.length} links shown; the rest is filtered.`;
-    hideRows();
+    filterNote.textContent = `${words}; the rest is filtered.`;
+    modes.hideRows();
   }
-  const filterNote = h("p", { class: "kc-soft", hidden: true });
-
-  // --- the same as a list or a table -------------------------------------------------------------
-  function hideRows() {
-    for (const { rows } of [parts.list, parts.table].filter(Boolean)) {
-      for (const [id, row] of rows) {
-        if (map.edges.has(id)) row.hidden = !isShown(map.edges.get(id));
-      }
-    }
+  for (const place of [card.element, modes.words]) {
+    place.addEventListener("click", ({ target }) => {
+      const opener = target instanceof Element && target.closest("[data-opens]");
+      if (opener) show(opener.getAttribute("data-opens") ?? "", opener);
+    });
   }
-  const legend = h("details", { class: "kc-key", open: true },
-    h("summary", {}, "What the marks mean"));
-  const words = h("div", { onclick: onOpener });
-  const makeWords = {
-    list: () => makeList(map, hooks.controls),
-    table: () => makeTable(map, say),
-  };
-  function setMode(wanted) {
-    mode = wanted;
-    for (const part of [frame.element, light.about, legend]) part.hidden = mode !== "map";
-    words.hidden = mode === "map";
-    if (mode === "map") return;
-    parts[mode] ??= makeWords[mode]();
-    words.replaceChildren(parts[mode].element);
-    hideRows();
-  }
-  const modes = makeRadios("Show as", [["map", "map"], ["list", "list"], ["table", "table"]], "map",
-    setMode);
-
-  // --- pictures ----------------------------------------------------------------------------------
-  const trouble = h("p", { class: "kc-trouble", hidden: true });
-  const body = h("div", { class: "kc-body" },
-    h("div", { class: "kc-main-part" }, frame.element, light.about, words, legend), card.element);
-
-  function put(picture) {
-    map = readView(picture);
-    drawing = draw(map);
-    parts = {};
+  root.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !isPlain(event)) return;
+    event.preventDefault();
+    if (light.now.open) close();
+    else drawer.close();
+  });
+  /** Draw what `map` and `drawing` hold now. */
+  function showPicture() {
     hideCard();
     filterNote.hidden = true;
-    heading.put(map);
-    finder.put(map);
-    legend.replaceChildren(legend.firstChild, drawLegend(map.view));
+    heading.show(map);
+    finder.show(map.view.nodes);
+    put(key, summary, drawLegend(map.view));
     frame.element.setAttribute("aria-label", `Map of ${map.view.title}: ${sizeOf(map)}. `
       + "Arrow keys follow links, Enter opens, Escape closes.");
     frame.put(drawing, map.view);
-    light.put(map, drawing);
-    enter(map.view.nodes[0].id);
-    useTool(tool);
-    setMode(mode);
+    light.reset();
+    walk.enter(map.view.nodes[0].id);
+    drawer.reset();
+    modes.reset();
     hooks.shown?.();
   }
-  const tell = (text) => {
-    trouble.textContent = text;
-    trouble.hidden = !text;
-    if (text) say(text);
-  };
-  const start = model.get("start");
-  const first = model.get("picture");
-  const choose = makePictures({
-    kernel, first: [JSON.stringify(start), first], tell, onPicture: (picture) => {
-      put(picture);
+  const start = /** @type {Choice} */ (model.get("start"));
+  const choose = makePictures({ ask, first: [start, first], tell: trouble.tell,
+    onPicture: (picture) => {
+      map = readView(picture);
+      drawing = draw(map);
+      showPicture();
       say(`${map.view.title}: ${sizeOf(map)}.`);
-    },
-  });
+    } });
   const chooser = makeChooser(model.get("accounts"), start, choose);
-  const onEscape = (event) => {
-    if (event.key !== "Escape" || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    if (light.now.open) close();
-    else if (tool) {
-      const button = toolButtons.get(tool);
-      useTool(null);
-      button.focus();
-    }
-  };
-  root.addEventListener("keydown", onEscape);
-  root.append(chooser.element, ...heading.elements, trouble,
-    h("div", { class: "kc-row kc-bar" }, modes,
-      h("div", { class: "kc-row" }, ...toolButtons.values()), finder.field),
-    finder.note, drawer, filterNote, hooks.above ?? "", body);
-  put(first);
-  /** Once on the page, its width is known. */
+  root.append(chooser.element, ...heading.elements, trouble.element,
+    h("div", { class: "kc-row kc-bar" }, modes.radios,
+      h("div", { class: "kc-row" }, ...drawer.buttons), finder.field),
+    finder.note, drawer.element, filterNote);
+  if (hooks.above instanceof Node) root.append(hooks.above);
+  root.append(body);
+  showPicture();
+  atEnd(frame.stop);
+  // Once on the page, its width is known.
   requestAnimationFrame(() => {
-    if (root.clientWidth === 0 || root.clientWidth >= NARROW_PX) return;
-    modes.querySelector("[value=list]").checked = true;
-    setMode("list");
+    if (root.clientWidth > 0 && root.clientWidth < NARROW_PX) modes.turnTo("list");
   });
-  return { choice: chooser.read, map: () => map, drawing: () => drawing, stop: frame.stop };
+  return { choice: chooser.read, map: () => map, drawing: () => drawing };
 }

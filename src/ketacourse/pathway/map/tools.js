@@ -1,17 +1,31 @@
 // What questions a view: stepping through it, tracing paths, and choosing which links are shown.
 
-import { h, freshId } from "../../display/base.js";
-import { makeRadios } from "../../display/radios.js";
+import { button, freshId, h, known, put } from "../../display/base.js";
 import { counted } from "../../display/words.js";
-import { MOST_PATHS, tracePaths, pathSentence, pathVerdict } from "./reading.js";
+import { makeRadios } from "../../display/radios.js";
+import { MOST_PATHS, pathSentence, pathVerdict, tracePaths } from "./reading.js";
 
-/** One link at a time, causes first. `mark(edges, last)` shows on the map how far we are. */
+/**
+ * @import { Atlas, Edge, IsShown } from "./reading.js"
+ *
+ * @typedef {object} Marks How a tool shows on the map what it is about, and says it.
+ * @property {(edges: string[], last: string | null) => void} mark
+ * @property {(text: string) => void} say
+ * @property {IsShown} isShown
+ */
+
+/**
+ * One link at a time, causes first; on the map is marked how far we are.
+ * @param {Atlas} map
+ * @param {Marks} marks
+ */
 export function makeSteps(map, { mark, say }) {
   const { steps } = map.view;
   let at = -1;
-  const count = h("span", { class: "kc-soft" }, `${counted(steps.length, "link")}, causes first.`);
+  const count = h("span", { class: "kc-soft" },
+    `${counted(steps.length, "link")}, causes first.`);
   const sentence = h("p", { class: "kc-sentence" }, "Press Next to follow the cascade.");
-  const go = (by) => {
+  const go = (/** @type {number} */ by) => {
     at = Math.min(Math.max(at + by, 0), steps.length - 1);
     const step = steps[at];
     count.textContent = `${at + 1} of ${steps.length}`;
@@ -19,40 +33,42 @@ export function makeSteps(map, { mark, say }) {
     mark(steps.slice(0, at + 1).map(({ edge }) => edge), step.edge);
     say(`${count.textContent}: ${step.sentence}`);
   };
-  const button = (name, by) => h("button", { type: "button", onclick: () => go(by) }, name);
-  return h("div", {}, h("div", { class: "kc-row" }, button("Back", -1), button("Next", 1), count),
-    sentence);
+  return h("div", {}, h("div", { class: "kc-row" }, button("Back", () => go(-1)),
+    button("Next", () => go(1)), count), sentence);
 }
 
-/** Two nodes, and every signed way from the one to the other. */
+/**
+ * Two nodes, and every signed way from the one to the other.
+ * @param {Atlas} map
+ * @param {Marks} marks
+ */
 export function makeTracer(map, { mark, say, isShown }) {
   const named = [...map.view.nodes].sort((a, b) => a.name.localeCompare(b.name));
-  const choose = (label) => {
-    const id = freshId("node");
-    const select = h("select", { id, onchange: () => trace() },
-      h("option", { value: "" }, "Choose…"),
-      ...named.map((node) => h("option", { value: node.id }, node.name)));
-    return [select, h("div", { class: "kc-field" }, h("label", { for: id }, label), select)];
-  };
-  const [from, fromField] = choose("From");
-  const [to, toField] = choose("To");
+  const choose = () => h("select", { id: freshId("node"), onchange: () => trace() },
+    h("option", { value: "" }, "Choose…"),
+    ...named.map((node) => h("option", { value: node.id }, node.name)));
+  /** @type {(label: string, select: HTMLSelectElement) => HTMLElement} */
+  const field = (label, select) =>
+    h("div", { class: "kc-field" }, h("label", { for: select.id }, label), select);
+  const [from, to] = [choose(), choose()];
   const found = h("div");
 
-  const showPath = (path, button) => {
+  /** @type {(path: Edge[], pressed: HTMLElement) => void} */
+  const showPath = (path, pressed) => {
     for (const other of found.querySelectorAll("button")) {
-      other.setAttribute("aria-pressed", other === button);
+      other.setAttribute("aria-pressed", String(other === pressed));
     }
     mark(path.map((edge) => edge.id), null);
   };
-  const row = (path) => {
-    const button = h("button", {
-      type: "button", class: "kc-path", "aria-pressed": "false",
-      onclick: () => showPath(path, button),
-    }, h("strong", {}, `${pathVerdict(path)}: `), `${pathSentence(map, path)}.`);
-    return h("li", {}, button);
+  const row = (/** @type {Edge[]} */ path) => {
+    const words = h("span", {}, h("strong", {}, `${pathVerdict(path)}: `),
+      `${pathSentence(map, path)}.`);
+    const made = button(words, () => showPath(path, made),
+      { class: "kc-path", "aria-pressed": "false" });
+    return made;
   };
   function trace() {
-    found.replaceChildren();
+    put(found);
     mark([], null);
     if (!from.value || !to.value) return;
     if (from.value === to.value) {
@@ -60,62 +76,83 @@ export function makeTracer(map, { mark, say, isShown }) {
       return;
     }
     const paths = tracePaths(map, from.value, to.value, isShown);
-    const ends = [from, to].map((select) => map.nodes.get(select.value).name);
+    const ends = [from, to].map((select) => known(map.nodes, select.value).name);
     if (paths.length === 0) {
       tell(`No path of causal links leads from ${ends[0]} to ${ends[1]} here.`);
       return;
     }
     const most = paths.length === MOST_PATHS ? "The first " : "";
-    tell(`${most}${counted(paths.length, "path")} from ${ends[0]} to `
-      + `${ends[1]}, shortest first.`);
-    found.append(h("ol", {}, ...paths.map(row)));
-    showPath(paths[0], found.querySelector("button"));
+    tell(`${most}${counted(paths.length, "path")} from ${ends[0]} to ${ends[1]}, shortest first.`);
+    const buttons = paths.map(row);
+    found.append(h("ol", {}, ...buttons.map((each) => h("li", {}, each))));
+    showPath(paths[0], buttons[0]);
   }
+  /** @param {string} text */
   function tell(text) {
     found.append(h("p", {}, text));
     say(text);
   }
-  /** A node chosen on the map: the start, or the end when there is a start. */
+  /**
+   * A node chosen on the map: the start, or the end when there is a start.
+   * @param {string} id
+   */
   function pick(id) {
     const isStart = !from.value || to.value;
     if (isStart) [from.value, to.value] = [id, ""];
     else to.value = id;
     trace();
-    if (isStart) say(`From ${map.nodes.get(id).name}. Now choose where to.`);
+    if (isStart) say(`From ${known(map.nodes, id).name}. Now choose where to.`);
   }
   const element = h("div", {}, h("p", { class: "kc-soft" },
     "Choose two nodes here, or on the map one after the other."),
-  h("div", { class: "kc-row" }, fromField, toField), found);
-  return { element, pick, again: trace };
+  h("div", { class: "kc-row" }, field("From", from), field("To", to)), found);
+  return { element, pick, focusEnd: () => to.focus() };
 }
 
-const LEVELS = [["0", "any"], ["3", "people"], ["2", "animals, not people"], ["1", "cells only"]];
+const LEVELS = /** @type {const} */ (
+  [["0", "any"], ["3", "people"], ["2", "animals, not people"], ["1", "cells only"]]);
 
-/** Which links are shown; the choice is told as a function of an edge. */
+/**
+ * @typedef {{ level: string, contested: boolean, account: string }} Wanted
+ * The best evidence, contested links only, and which of the accounts in view use a link.
+ */
+
+/**
+ * Whether a link is wanted; `numbers` are those of the accounts in view.
+ * @param {Edge} edge
+ * @param {Wanted} wanted
+ * @param {number[]} numbers
+ */
+export function isWanted(edge, { level, contested, account }, numbers) {
+  const own = edge.hypotheses.filter((number) => numbers.includes(number));
+  const isOf = account === "shared" ? own.length > 1 : !account || own.includes(Number(account));
+  return isOf && (level === "0" || edge.level === Number(level)) && (!contested || edge.contested);
+}
+
+/**
+ * Which links are shown; the choice is told as a function of an edge.
+ * @param {Atlas} map
+ * @param {(isShown: IsShown) => void} onChange
+ */
 export function makeFilter(map, onChange) {
-  const wanted = { level: "0", contested: false, account: "" };
   const { hypotheses, all } = map.view;
-  const apply = () => onChange((edge) =>
-    (wanted.level === "0" || edge.level === Number(wanted.level))
-    && (!wanted.contested || edge.contested)
-    && isOf(edge, wanted.account));
-  const isOf = (edge, account) => {
-    const numbers = hypotheses.map(({ number }) => number);
-    const own = edge.hypotheses.filter((number) => numbers.includes(number));
-    if (account === "shared") return own.length > 1;
-    return !account || own.includes(Number(account));
+  const numbers = hypotheses.map(({ number }) => number);
+  /** @type {Wanted} */
+  let wanted = { level: "0", contested: false, account: "" };
+  const set = (/** @type {Partial<Wanted>} */ change) => {
+    wanted = { ...wanted, ...change };
+    const now = wanted;
+    onChange((edge) => isWanted(edge, now, numbers));
   };
-  const set = (key) => (value) => {
-    wanted[key] = value;
-    apply();
-  };
-  const contested = h("label", { class: "kc-radio" },
-    h("input", { type: "checkbox", onchange: (event) => set("contested")(event.target.checked) }),
-    "contested links only");
-  const accounts = !all && hypotheses.length > 1 && makeRadios("Used by", [
-    ["", "any"], ["shared", "more than one"],
-    ...hypotheses.map(({ number, name }) => [String(number), `${number} ${name}`]),
-  ], "", set("account"));
-  return h("div", {}, makeRadios("Best evidence", LEVELS, LEVELS[0][0], set("level")), accounts || null,
-    h("div", { class: "kc-row" }, contested));
+  const box = h("input", { type: "checkbox", onchange: () => set({ contested: box.checked }) });
+  /** @type {[string, string][]} */
+  const accounts = [["", "any"], ["shared", "more than one"],
+    ...hypotheses.map(({ number, name }) => /** @type {[string, string]} */ (
+      [String(number), `${number} ${name}`]))];
+  return h("div", {},
+    makeRadios("Best evidence", LEVELS, "0", (level) => set({ level })).element,
+    !all && numbers.length > 1
+      && makeRadios("Used by", accounts, "", (account) => set({ account })).element,
+    h("div", { class: "kc-row" },
+      h("label", { class: "kc-radio" }, box, "contested links only")));
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
@@ -12,7 +12,7 @@ from ketacourse.content.library import records
 from ketacourse.content.tables import EDGES, KETAMINE_HYPOTHESES, NODES
 from ketacourse.display.page import Notice
 from ketacourse.display.scripts import script
-from ketacourse.display.widget import CourseWidget, stylesheet
+from ketacourse.display.widget import CourseWidget, Reply, stylesheet
 from ketacourse.display.words import counted
 from ketacourse.errors import KetacourseError, brief
 from ketacourse.pathway.map.drawing import map_figure
@@ -90,7 +90,6 @@ class MapWidget(CourseWidget):
             picture=picture(self.view),
             **values,
         )
-        self.on_msg(self._receive)
 
     def seen(self, hypotheses: Hypotheses) -> View:
         """The picture of some hypotheses, or of all."""
@@ -104,30 +103,13 @@ class MapWidget(CourseWidget):
         """The picture to begin with, with every link of it in words."""
         return f"<div>{map_figure(self.view).html()}</div>"
 
-    def answer(self, content: Any) -> dict[str, Any]:
-        """Answer a request of the page.
-
-        Raises
-        ------
-        KetacourseError
-            If it is none of those that the page makes.
-        """
-        if content.get("do") != "show":
-            raise KetacourseError(f"the page asks for {brief(content.get('do'))}, which is unknown")
-        choice = content.get("choice")
+    def answer(self, asked: Mapping[str, Any], files: Sequence[Any]) -> Reply:
+        """Another picture."""
+        if asked.get("do") != "show":
+            return super().answer(asked, files)
+        choice = asked["choice"]
         wanted = chosen(["all"] if choice == "all" else choice)
         return {"picture": picture(self.seen(wanted))}
-
-    def _receive(self, _widget: Any, content: Any, _buffers: Any) -> None:
-        """Answer always: a request without an answer would leave the page waiting."""
-        asked = content if isinstance(content, dict) else {}
-        try:
-            reply = self.answer(asked)
-        except KetacourseError as fault:
-            reply = {"trouble": str(fault)}
-        except (KeyError, TypeError) as fault:  # no page of ours sends such a request
-            reply = {"trouble": f"The request cannot be read: {fault}"}
-        self.send({**reply, "request": asked.get("request")})
 
 
 class PathwayMap(MapWidget):

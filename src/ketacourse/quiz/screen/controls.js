@@ -3,20 +3,61 @@
 // Each gives its element, read() (null when nothing is answered), write(response), focus() and the
 // places beside its options, steps or prompts where feedback goes.
 
-import { h, rendered, freshId } from "../../display/base.js";
+import { button, freshId, h, known, mapOf, put, rendered } from "../../display/base.js";
 
+/**
+ * @import { Say } from "../../display/voice.js"
+ *
+ * @typedef {{ id: string, html: string }} Part An option, a step, a prompt or an end of a path.
+ * @typedef {Part & { text: string }} Target
+ * @typedef {object} Item What `question` in shown.py tells of an item.
+ * @property {string} id
+ * @property {number} number
+ * @property {string} type
+ * @property {string} stem
+ * @property {string} instruction
+ * @property {string} check
+ * @property {string} reveal
+ * @property {string} revealed
+ * @property {boolean} has_hint
+ * @property {Part[]} [options]
+ * @property {Part} [start]
+ * @property {Part} [end]
+ * @property {Part[]} [prompts]
+ * @property {Target[]} [targets]
+ * @property {boolean} [is_listed]
+ * @property {string} [unit]
+ *
+ * @typedef {string | string[] | Record<string, string> | null} Response
+ * @typedef {{ place: (key: string) => HTMLElement, places: Map<string, HTMLElement> }} Notes
+ * @typedef {object} Control
+ * @property {HTMLElement} element
+ * @property {() => Response} read
+ * @property {(response: any) => void} write
+ * @property {() => void} focus
+ * @property {Notes} notes
+ * @typedef {(item: Item, onchange: () => void, say: Say, check: () => void) => Control} MakeControl
+ */
+
+/** @type {(a: unknown, b: unknown) => boolean} */
 export const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
-/** What an element says, in words; an image speaks by its alt text. */
+/**
+ * What an element says, in words; an image speaks by its alt text.
+ * @param {HTMLElement} element
+ */
 function wordsOf(element) {
   const images = [...element.querySelectorAll("img")].map((image) => image.alt);
   return [element.textContent.trim(), ...images].filter(Boolean).join(" ");
 }
 
-/** A place for feedback beside an option, a step or a prompt. */
+/**
+ * A place for feedback beside an option, a step or a prompt.
+ * @returns {Notes}
+ */
 function makeNotes() {
   const places = new Map();
-  const place = (key) => {
+  const place = (/** @type {string} */ key) => {
     const element = h("div", { class: "kc-note", id: freshId("note") });
     places.set(key, element);
     return element;
@@ -24,21 +65,25 @@ function makeNotes() {
   return { place, places };
 }
 
-function optionsControl(item, onchange) {
-  const kind = item.type === "multiple" ? "checkbox" : "radio";
+/** @type {MakeControl} */
+function optionsControl({ type, options = [] }, onchange) {
+  const kind = type === "multiple" ? "checkbox" : "radio";
   const name = freshId("option");
   const notes = makeNotes();
+  /** @type {HTMLInputElement[]} */
   const inputs = [];
-  const rows = item.options.map(({ id, html }) => {
+  const rows = options.map(({ id, html }) => {
     const note = notes.place(id);
-    const input = h("input", { type: kind, name, value: id, "aria-describedby": note.id });
-    input.addEventListener("change", onchange);
+    const input = h("input", {
+      type: kind, name, value: id, "aria-describedby": note.id, onchange,
+    });
     inputs.push(input);
     const label = h("label", { class: "kc-option" }, input, rendered("span", {}, html));
     return h("div", {}, label, note);
   });
   const ticked = () => inputs.filter((input) => input.checked).map((input) => input.value);
-  const tick = (ids) => inputs.forEach((input) => (input.checked = ids.includes(input.value)));
+  const tick = (/** @type {unknown[]} */ ids) =>
+    inputs.forEach((input) => (input.checked = ids.includes(input.value)));
   const single = kind === "radio";
   return {
     element: h("div", { class: "kc-options" }, ...rows),
@@ -49,19 +94,22 @@ function optionsControl(item, onchange) {
   };
 }
 
-function textControl(item, onchange, say, check) {
-  const numeric = item.type === "numeric";
+/** @type {MakeControl} */
+function textControl({ type, unit }, onchange, _say, check) {
+  const numeric = type === "numeric";
   const id = freshId("text");
   const input = numeric
     ? h("input", { type: "text", id, inputmode: "decimal", autocomplete: "off", size: 12 })
     : h("textarea", { id, rows: 5, maxlength: 20000 });
   input.addEventListener("input", onchange);
-  if (numeric) input.addEventListener("keydown", (event) => event.key === "Enter" && check());
-  const unit = item.unit && h("span", { class: "kc-unit", "aria-hidden": "true" }, item.unit);
-  const label = h("label", { for: id, class: "kc-label" }, "Your answer");
-  if (unit) label.append(h("span", { class: "kc-visually-hidden" }, `, in ${item.unit}`));
+  input.addEventListener("keydown", (event) => {
+    if (numeric && /** @type {KeyboardEvent} */ (event).key === "Enter") check();
+  });
+  const label = h("label", { for: id, class: "kc-label" }, "Your answer",
+    unit && h("span", { class: "kc-visually-hidden" }, `, in ${unit}`));
   return {
-    element: h("div", { class: `kc-${item.type}` }, label, input, unit || null),
+    element: h("div", { class: `kc-${type}` }, label, input,
+      unit && h("span", { class: "kc-unit", "aria-hidden": "true" }, unit)),
     read: () => input.value,
     write: (response) => {
       const text = response == null ? "" : String(response);
@@ -72,16 +120,17 @@ function textControl(item, onchange, say, check) {
   };
 }
 
-function matchControl(item, onchange) {
+/** @type {MakeControl} */
+function matchControl({ prompts = [], targets = [], is_listed: isListed }, onchange) {
   const notes = makeNotes();
+  /** @type {Map<string, HTMLSelectElement>} */
   const selects = new Map();
-  const rows = item.prompts.map((prompt) => {
+  const rows = prompts.map((prompt) => {
     const id = freshId("select");
     const note = notes.place(prompt.id);
-    const choices = item.targets.map((target) => h("option", { value: target.id }, target.text));
+    const choices = targets.map((target) => h("option", { value: target.id }, target.text));
     const blank = h("option", { value: "" }, "Choose…");
-    const select = h("select", { id, "aria-describedby": note.id }, blank, ...choices);
-    select.addEventListener("change", onchange);
+    const select = h("select", { id, "aria-describedby": note.id, onchange }, blank, ...choices);
     selects.set(prompt.id, select);
     const label = rendered("label", { for: id }, prompt.html);
     return h("div", {}, h("div", { class: "kc-pair" }, label, select), note);
@@ -90,86 +139,108 @@ function matchControl(item, onchange) {
     const chosen = [...selects].filter(([, select]) => select.value);
     return Object.fromEntries(chosen.map(([id, select]) => [id, select.value]));
   };
-  const lines = item.targets.map((target) => rendered("li", {}, target.html));
-  const legend = item.is_listed ? h("ol", { class: "kc-targets" }, ...lines) : null;
+  const write = (/** @type {Record<string, string> | null} */ response) => {
+    const chosen = mapOf(response);
+    selects.forEach((select, id) => (select.value = chosen.get(id) ?? ""));
+  };
+  const lines = targets.map((target) => rendered("li", {}, target.html));
+  const legend = isListed && h("ol", { class: "kc-targets" }, ...lines);
   return {
     element: h("div", { class: "kc-match" }, legend, ...rows),
     read,
-    write: (response) => selects.forEach((select, id) => (select.value = response?.[id] ?? "")),
-    focus: () => selects.values().next().value.focus(),
+    write,
+    focus: () => [...selects.values()][0].focus(),
     notes,
   };
 }
 
-/** Steps to put in order. Those of a path are offered, and stand between its ends once added. */
-function orderControl(item, onchange, say) {
-  const isPath = item.type === "path";
+/**
+ * Steps to put in order. Those of a path are offered, and stand between its ends once added.
+ * @type {MakeControl}
+ */
+function orderControl({ type, options = [], start, end }, onchange, say) {
+  const isPath = type === "path";
   const notes = makeNotes();
-  const list = h("ol", { class: "kc-steps", "aria-label": isPath ? "Your path" : null });
-  const shown = isPath ? [] : item.options.map((step) => step.id);
-  const rows = new Map(item.options.map((step) => [step.id, makeRow(step)]));
-  const [start, end] = isPath ? [item.start, item.end].map(makeEnd) : [];
-  let order;
+  const list = h("ol", { class: "kc-steps", "aria-label": isPath && "Your path" });
+  const shown = isPath ? [] : options.map((step) => step.id);
+  const rows = new Map(options.map((step) => [step.id, makeRow(step)]));
+  const ends = [start, end].map((node) => node && makeEnd(node));
+  /** @type {string[]} */
+  let order = [];
   let touched = false;
 
+  /** @param {Part} step */
   function makeRow({ id, html }) {
     const text = rendered("span", { class: "kc-step-text" }, html);
     const words = wordsOf(text);
-    const button = (name, onclick) =>
-      h("button", { type: "button", "aria-label": `${name}: ${words}`, onclick }, name);
-    const mover = (name, by) => button(name, (event) => move(id, by, event.currentTarget));
+    const named = (/** @type {string} */ name, /** @type {(event: any) => void} */ onclick) =>
+      button(name, onclick, { "aria-label": `${name}: ${words}` });
+    const mover = (/** @type {string} */ name, /** @type {number} */ by) =>
+      named(name, (event) => move(id, by, event.currentTarget));
     const [up, down] = [mover("Move up", -1), mover("Move down", 1)];
-    const remove = isPath ? button("Remove", () => take(id)) : null;
+    const remove = isPath && named("Remove", () => take(id));
     const step = h("div", { class: "kc-step" }, text,
       h("span", { class: "kc-moves" }, up, down, remove));
     const row = h("li", { "data-step": id }, step, notes.place(id));
-    const offer = button("Add", () => add(id));
+    const offer = named("Add", () => add(id));
     const offered = h("li", {}, offer, rendered("span", {}, html));
-    return { row, up, down, remove, offer, offered, text: words };
+    return { row, up, down, offer, offered, text: words };
   }
+  /** @param {Part} node */
   function makeEnd({ id, html }) {
     return h("li", { class: "kc-end" }, rendered("span", {}, html), notes.place(id));
   }
+  /** @param {string[]} next */
   function arrange(next) {
-    if (!same(next, order)) {
-      const steps = [start, ...next.map((id) => rows.get(id).row), end];
-      list.replaceChildren(...steps.filter(Boolean));
+    if (!same(next, order) || !list.firstChild) {
+      put(list, ends[0], ...next.map((id) => known(rows, id).row), ends[1]);
     }
     order = next;
     rows.forEach(({ up, down, offered }, id) => {
-      up.setAttribute("aria-disabled", id === order[0]);
-      down.setAttribute("aria-disabled", id === order.at(-1));
+      up.setAttribute("aria-disabled", String(id === order[0]));
+      down.setAttribute("aria-disabled", String(id === order.at(-1)));
       offered.hidden = order.includes(id);
     });
   }
+  /** @type {(next: string[], words: string) => void} */
   function change(next, words) {
     touched = true;
     arrange(next);
     say(words);
     onchange();
   }
-  function move(id, by, button) {
+  /** @type {(id: string, by: number, mover: HTMLElement) => void} */
+  function move(id, by, mover) {
     const at = order.indexOf(id);
-    const text = rows.get(id).text;
-    if (!order[at + by]) return say(`${text} is already ${by < 0 ? "first" : "last"}.`);
-    const next = order.with(at, order[at + by]).with(at + by, id);
+    const { text } = known(rows, id);
+    const other = order[at + by];
+    if (!other) {
+      say(`${text} is already ${by < 0 ? "first" : "last"}.`);
+      return;
+    }
+    const next = order.with(at, other).with(at + by, id);
     change(next, `${text}: now ${at + by + 1} of ${order.length}.`);
-    button.focus(); // moving an element on the page takes the focus from it
+    mover.focus(); // moving an element on the page takes the focus from it
   }
+  /** @param {string} id */
   function add(id) {
-    change([...order, id], `${rows.get(id).text} added as step ${order.length + 1}.`);
+    change([...order, id], `${known(rows, id).text} added as step ${order.length + 1}.`);
     focus();
   }
+  /** @param {string} id */
   function take(id) {
-    const { text, offer } = rows.get(id);
+    const { text, offer } = known(rows, id);
     change(order.filter((one) => one !== id), `${text} removed.`);
     offer.focus();
   }
   /** To the first button of use: the first step offered, or else the first in its place. */
   function focus() {
     const { offer } = [...rows.values()].find(({ offered }) => !offered.hidden) ?? {};
-    (offer ?? rows.get(order[0]).down).focus();
+    (offer ?? known(rows, order[0]).down).focus();
   }
+  /** A response that was kept may be of other steps than the bank has now. */
+  const isOurs = (/** @type {unknown} */ response) => Array.isArray(response)
+    && response.every((id) => rows.has(id)) && (isPath || response.length === rows.size);
   arrange(shown);
   const offers = [...rows.values()].map(({ offered }) => offered);
   const offered = h("ul", { class: "kc-offers", "aria-label": "Steps offered" }, ...offers);
@@ -177,7 +248,7 @@ function orderControl(item, onchange, say) {
     element: isPath ? h("div", {}, offered, list) : list,
     read: () => (touched && order.length ? order : null),
     write: (response) => {
-      touched = Array.isArray(response);
+      touched = isOurs(response);
       arrange(touched ? response : shown);
     },
     focus,
@@ -185,14 +256,14 @@ function orderControl(item, onchange, say) {
   };
 }
 
-export const CONTROLS = {
-  choice: optionsControl,
-  multiple: optionsControl,
-  numeric: textControl,
-  reflection: textControl,
-  order: orderControl,
-  match: matchControl,
-  path: orderControl,
-  predict: optionsControl,
-};
-
+/** @type {Map<string, MakeControl>} */
+export const CONTROLS = new Map([
+  ["choice", optionsControl],
+  ["multiple", optionsControl],
+  ["numeric", textControl],
+  ["reflection", textControl],
+  ["order", orderControl],
+  ["match", matchControl],
+  ["path", orderControl],
+  ["predict", optionsControl],
+]);

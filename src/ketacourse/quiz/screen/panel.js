@@ -1,56 +1,68 @@
-// What every view of a student's work shares: requests, and the panel that saves and restores the
+// What every view of a student's work shares: drafts, and the panel that saves and restores the
 // log. The kernel answers each request with what to announce or what to do first.
 
-import { h, freshId, tellWhileWaiting, makeKernel } from "../../display/base.js";
+import { button, freshId, h } from "../../display/base.js";
+import { download } from "../../display/download.js";
+import { makeDrafts } from "../../display/drafts.js";
 
-const LATE =
-  "The kernel is not answering. Your answer is still here; run the cell again (Run menu) " +
-  "and check again.";
+/**
+ * @import { View } from "../../display/view.js"
+ * @import { Drafts } from "../../display/drafts.js"
+ *
+ * @typedef {{ label: string, notes: string, open_panel: boolean, drawer: string,
+ *   largest_file: number }} Quiz
+ * What is asked and never changes; `drawer` names the log, whose drafts these are.
+ * @typedef {{ where: string, trouble: string, progress: string }} State
+ * @typedef {{ quiz: Quiz, state: State }} Traits
+ */
 
-/** Requests that `tell` a sentence when the reply takes long. */
-export function makeDesk(model) {
-  const kernel = makeKernel(model);
-  async function request(content, tell, buffers) {
-    const stop = tellWhileWaiting(tell, "Checking…", LATE);
-    const reply = await kernel.ask(content, buffers).catch(() => {
-      tell(LATE);
-      return new Promise(() => {}); // no kernel, no reply
-    });
-    stop();
-    return reply;
-  }
-  return { request, stop: kernel.stop };
+export const KEPT = "What you typed stays here.";
+export const RESTORED = "This is what you had begun before; it is not sent yet.";
+export const BUSY = "Checking…";
+
+/**
+ * The drafts of a bank, for as long as the view is there.
+ * @template Draft
+ * @param {View<any>} view
+ * @param {string} bank
+ * @param {(name: string) => void} onOther called when another view or page changed one
+ * @returns {Drafts<Draft>}
+ */
+export function draftsOf({ model, atEnd }, bank, onOther) {
+  const drafts = makeDrafts([model.get("quiz").drawer, bank], onOther);
+  atEnd(drafts.stop);
+  return drafts;
 }
 
-/** Change one entry of a synced record. */
-export function put(model, trait, id, value) {
-  model.set(trait, { ...model.get(trait), [id]: value });
-  model.save_changes();
-}
-
-// --- Save and restore --------------------------------------------------------------------------
-
-export function makePanel(model, kernel, say) {
+/**
+ * Save and restore.
+ * @template {Traits} Own
+ * @param {View<Own>} view
+ */
+export function makePanel({ model, ask, say }) {
   const message = h("p", { class: "kc-status" });
-  const tell = (text) => {
+  const tell = (/** @type {string | undefined} */ text = "") => {
     message.textContent = text;
     if (text) say(text);
   };
   async function save() {
-    const reply = await kernel.request({ do: "save" }, tell);
-    if (reply.filename) download(reply.buffers[0], reply.filename);
+    const reply = await ask({ do: "save" }, { tell, busy: BUSY });
+    const [file] = reply.buffers ?? [];
+    if (reply.filename) {
+      download(/** @type {DataView<ArrayBuffer>} */ (file), "application/jsonl", reply.filename);
+    }
     tell(reply.refused ?? reply.said);
   }
-  async function restore(event) {
-    const input = event.target;
-    const file = input.files[0];
+  /** @param {Event & { currentTarget: HTMLInputElement }} event */
+  async function restore({ currentTarget: input }) {
+    const [file] = input.files ?? [];
     if (!file) return;
     const largest = model.get("quiz").largest_file;
     if (file.size > largest) {
       tell(`${file.name} is too large to be a file of answers (over ${largest / 1e6} MB).`);
     } else {
       const content = { do: "restore", name: file.name };
-      const reply = await kernel.request(content, tell, [await file.arrayBuffer()]);
+      const reply = await ask(content, { tell, busy: BUSY, buffers: [await file.arrayBuffer()] });
       tell(reply.refused ?? reply.said);
     }
     input.value = ""; // so that choosing the same file again counts as a choice
@@ -60,15 +72,9 @@ export function makePanel(model, kernel, say) {
   const element = h("details", { class: "kc-work", open: model.get("quiz").open_panel },
     h("summary", {}, "Save or restore my work"),
     where,
-    h("button", { type: "button", onclick: save }, "Save my work"),
+    button("Save my work", save),
     h("div", { class: "kc-restore" }, h("label", { for: id }, "Restore from a saved file"),
       h("input", { type: "file", id, accept: ".jsonl", onchange: restore })),
     message);
   return { element, update: () => (where.textContent = model.get("state").where) };
-}
-
-function download(bytes, filename) {
-  const url = URL.createObjectURL(new Blob([bytes], { type: "application/jsonl" }));
-  h("a", { href: url, download: filename }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

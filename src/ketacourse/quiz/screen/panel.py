@@ -1,13 +1,12 @@
 """The panel that saves and restores a student's work, and the base of the quiz on screen.
 
 The browser draws and keeps what is half typed; the kernel marks and keeps the log. A request from
-the browser is a message ``{"do": ..., "request": id, ...}``; the reply carries the same id and
-either ``said``, what to announce, or ``refused``, what to do first.
+the browser gets ``said``, what to announce, or ``refused``, what to do first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,9 +14,9 @@ from typing import Any
 import traitlets
 
 from ketacourse.display.scripts import script
-from ketacourse.display.widget import CourseWidget, stylesheet
+from ketacourse.display.widget import CourseWidget, Reply, drawer, stylesheet
 from ketacourse.display.words import counted
-from ketacourse.errors import KetacourseError, unknown
+from ketacourse.errors import KetacourseError
 from ketacourse.quiz.log.attempts import LARGEST_FILE, Attempt, AttemptLog
 from ketacourse.quiz.log.session import session_of
 from ketacourse.quiz.log.work import export_work, restore_work
@@ -26,18 +25,17 @@ HERE = Path(__file__).parent
 LABEL = "Save or restore my work"
 HOW_TO_USE = "To use this panel, open this notebook with a running kernel and run the cell above."
 WHERE = (
-    "Your answers are kept in the file {name} beside this notebook. Where files do not last, as "
-    "on Binder, save your work before you leave and restore it when you come back."
+    "Your answers are kept in the file {name} beside this notebook; what you type and do not send "
+    "yet stays in this browser. Where files do not last, as on Binder, save your work before you "
+    "leave and restore it when you come back."
 )
-
-Reply = dict[str, Any]
 
 
 class WorkPanel(CourseWidget):
     """Save the log of answers through the browser, and take it back.
 
-    Traits: `quiz` is what is asked and never changes; `state` is the outcome so far, written by
-    the kernel; `drafts` and `retried` belong to the browser and let a reloaded page go on.
+    Traits: `quiz` is what is asked and never changes; `state` is the outcome so far. What is typed
+    and not yet sent stays in the browser, in a drawer of its own for each log.
     """
 
     _esm = script(HERE / "view.js")
@@ -45,15 +43,12 @@ class WorkPanel(CourseWidget):
 
     quiz = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
-    drafts = traitlets.Dict().tag(sync=True)
-    retried = traitlets.Dict().tag(sync=True)
 
     def __init__(self, log: AttemptLog) -> None:
         self.answers = log
         self.session = session_of(log)
         attempts = log.read()
         super().__init__(quiz=self._quiz(), state=self._state(attempts))
-        self.on_msg(self._receive)
         self.session.views.add(self)
 
     def static_html(self) -> str:
@@ -68,34 +63,26 @@ class WorkPanel(CourseWidget):
         notes = " ".join(self.session.new_notes(self.answers.notes))
         return {
             "label": LABEL,
+            "bank": "",
             "items": [],
             "open_panel": True,
             "notes": notes,
             "largest_file": LARGEST_FILE,
+            "drawer": drawer(self.answers.path),
         }
 
     def _state(self, attempts: Sequence[Attempt]) -> dict[str, Any]:  # noqa: ARG002
         where = WHERE.format(name=self.answers.path.name)
         return {"items": {}, "progress": "", "trouble": self.answers.trouble, "where": where}
 
-    def _receive(self, _widget: object, content: Any, buffers: Sequence[Any]) -> None:
-        """Answer a request; whatever it holds, the browser gets a reply."""
-        try:
-            reply = self._answer(content, buffers)
-        except KetacourseError as fault:
-            reply = {"refused": str(fault)}
-        except Exception as fault:  # the student must not be left waiting, whatever went wrong
-            reply = {"refused": f"That did not work ({fault!r}). Your answer is still here."}
-        files = reply.pop("files", [])
-        self.send({**reply, "request": content.get("request")}, files)
-
-    def _answer(self, content: Any, buffers: Sequence[Any]) -> Reply:
-        wanted = content.get("do")
+    def answer(self, asked: Mapping[str, Any], files: Sequence[Any]) -> Reply:
+        """Save or restore the log."""
+        wanted = asked.get("do")
         if wanted == "save":
             return self._save()
         if wanted == "restore":
-            return self._restore(str(content.get("name")), bytes(buffers[0]))
-        raise KetacourseError(unknown("request", wanted, ("save", "restore")))
+            return self._restore(str(asked.get("name")), bytes(files[0]))
+        return super().answer(asked, files)
 
     def _save(self) -> Reply:
         attempts = self.answers.read()

@@ -1,113 +1,184 @@
 // The quiz on screen. The kernel marks; this file draws, keeps half-typed answers and reports.
 //
-// Traits: `quiz` (the questions, fixed), `state` (marks so far, written by the kernel), `drafts`
-// (responses being made) and `retried` (attempts put aside by "Try again"), both written here.
+// Traits: `quiz` (the questions, fixed) and `state` (marks so far), both written by the kernel.
+// What is typed and not yet sent stays in the browser, as a draft of the item.
 
-import { h, rendered, keepKeys, makeAnnouncer, freshId } from "../../display/base.js";
-import { same, CONTROLS } from "./controls.js";
-import { makePanel, makeDesk, put } from "./panel.js";
+import { button, freshId, h, known, mapOf, put, rendered } from "../../display/base.js";
+import { defineView } from "../../display/view.js";
+import { CONTROLS, same } from "./controls.js";
+import { BUSY, KEPT, RESTORED, draftsOf, makePanel } from "./panel.js";
+
+/**
+ * @import { Child } from "../../display/base.js"
+ * @import { Drafts } from "../../display/drafts.js"
+ * @import { View } from "../../display/view.js"
+ * @import { Item, Response } from "./controls.js"
+ * @import * as panel from "./panel.js"
+ *
+ * @typedef {{ tone: string, symbol: string, word: string, html: string }} Note
+ * @typedef {object} Marked What `outcome` in shown.py tells, once there is an attempt.
+ * @property {number} attempts
+ * @property {Response} response
+ * @property {string} tone
+ * @property {string} headline
+ * @property {string[]} details
+ * @property {string} stale
+ * @property {string} explanation
+ * @property {Record<string, Note>} notes
+ * @property {boolean} can_reveal
+ * @property {boolean} can_retry
+ * @property {string} [hint]
+ * @property {string} [answer]
+ *
+ * @typedef {panel.Quiz & { bank: string, items: Item[] }} Quiz
+ * @typedef {panel.State & { items: Record<string, Marked> }} State
+ * @typedef {{ quiz: Quiz, state: State }} Traits
+ *
+ * @typedef {{ response: Response, retried: number }} Draft
+ * What is being answered, and how many attempts "Try again" has put aside.
+ * @typedef {View<Traits> & { drafts: Drafts<Draft> }} Tools
+ */
 
 // --- One item ----------------------------------------------------------------------------------
 
-/** Fill an element once per change, so that focus and selection inside survive a redraw. */
-function refill(element, key, children) {
+/**
+ * Fill an element once per change, so that focus and selection inside survive a redraw.
+ * @param {HTMLElement} element
+ * @param {unknown} content
+ * @param {() => Child[]} make
+ */
+function refill(element, content, make) {
+  const key = JSON.stringify(content ?? null);
   if (element.dataset.key === key) return;
   element.dataset.key = key;
-  element.replaceChildren(...children.filter(Boolean));
+  put(element, ...make());
 }
 
-/** A button that shows and hides a box; the first press may have to fetch what is in it. */
+/**
+ * A button that shows and hides a box; the first press may have to fetch what is in it.
+ * @param {string} name
+ * @param {string} title
+ * @param {() => void} fetch
+ */
 function makeDisclosure(name, title, fetch) {
   const box = h("div", { class: "kc-box", id: freshId("box"), hidden: true });
-  const button = h("button", { type: "button", "aria-expanded": "false", "aria-controls": box.id,
-    onclick: () => (box.dataset.key ? open(box.hidden) : fetch()) }, name);
+  const opener = button(name, () => (box.dataset.key ? open(Boolean(box.hidden)) : fetch()),
+    { "aria-expanded": "false", "aria-controls": box.id });
+  /** @param {boolean} wanted */
   function open(wanted) {
     box.hidden = !wanted;
-    button.setAttribute("aria-expanded", wanted);
+    opener.setAttribute("aria-expanded", String(wanted));
   }
-  /** Show what the kernel sent; it opens when it arrives. */
+  /**
+   * Show what the kernel sent; it opens when it arrives.
+   * @param {string | undefined} html
+   */
   function fill(html) {
-    const isNew = html && !box.dataset.key;
-    const parts = () => [h("p", { class: "kc-box-name" }, title), rendered("div", {}, html)];
-    if (html) refill(box, html, parts());
+    if (!html) return;
+    const isNew = !box.dataset.key;
+    refill(box, html, () => [h("p", { class: "kc-box-name" }, title), rendered("div", {}, html)]);
     if (isNew) open(true);
   }
+  /** @param {boolean} wanted */
   function offer(wanted) {
-    button.hidden = !wanted;
+    opener.hidden = !wanted;
     if (!wanted) open(false);
   }
-  return { box, button, fill, offer };
+  return { box, button: opener, fill, offer };
 }
 
-function makeItem(item, { model, kernel, say }) {
+/**
+ * @param {Item} item
+ * @param {Tools} tools
+ */
+function makeItem(item, { model, ask, say, drafts }) {
   const { number } = item; // runs through the lesson
   const stemId = freshId("stem");
   const numberId = freshId("number");
   const status = h("p", { class: "kc-status" });
   const result = h("div", { class: "kc-result" });
-  const tell = (text) => {
+  const tell = (/** @type {string} */ text) => {
     status.textContent = text;
     if (text) say(`Question ${number}: ${text}`);
   };
+  const marked = () => mapOf(model.get("state").items).get(item.id);
 
+  /** @type {(what: string, extra?: object) => Promise<boolean>} */
   async function act(what, extra = {}) {
     tell("");
-    const reply = await kernel.request({ do: what, item: item.id, ...extra }, tell);
+    const reply = await ask({ do: what, item: item.id, ...extra }, { tell, busy: BUSY });
     status.textContent = reply.refused ?? "";
     say(`Question ${number}: ${reply.refused ?? reply.said}`);
+    return reply.refused == null;
   }
-  const check = () => act("check", { response: control.read() });
-  const onchange = () => put(model, "drafts", item.id, control.read());
-  const control = CONTROLS[item.type](item, onchange, say, check);
+  async function check() {
+    const response = control.read();
+    const isKept = await act("check", { response });
+    if (isKept && same(control.read(), response)) drafts.remove(item.id);
+    update();
+  }
+  const onchange = () => {
+    drafts.write(item.id, { response: control.read(), retried: retried() });
+    update();
+  };
+  const control = known(CONTROLS, item.type)(item, onchange, say, check);
   const hint = makeDisclosure("Hint", "Hint", () => act("hint"));
   const answer = makeDisclosure(item.reveal, item.revealed, () => act("reveal"));
-  const again = h("button", { type: "button", onclick: retry }, "Try again");
+  const again = button("Try again", retry);
 
+  const retried = () => drafts.read(item.id)?.retried ?? 0;
   function retry() {
-    const attempts = model.get("state").items[item.id].attempts;
-    put(model, "retried", item.id, attempts);
-    put(model, "drafts", item.id, null);
+    drafts.write(item.id, { response: null, retried: marked()?.attempts ?? 0 });
+    update();
     control.focus();
     tell("");
   }
-  /** Bring the item in step with the traits, whichever view or kernel changed them. */
+  /** Bring the item in step with the traits and the drafts, whoever changed them. */
   function update() {
-    const marked = model.get("state").items[item.id];
-    const drafts = model.get("drafts");
-    const draft = item.id in drafts ? drafts[item.id] : (marked?.response ?? null);
-    const shown = marked && marked.attempts > (model.get("retried")[item.id] ?? 0) ? marked : null;
-    if (!same(control.read(), draft)) control.write(draft);
-    element.classList.toggle("kc-stale", Boolean(shown) && !same(draft, shown.response));
-    refill(result, JSON.stringify(shown ?? ""), shown ? resultParts(shown) : []);
+    const made = marked();
+    const draft = drafts.read(item.id);
+    const response = draft ? draft.response : (made?.response ?? null);
+    const shown = made && made.attempts > retried() ? made : null;
+    if (!same(control.read(), response)) control.write(response);
+    element.classList.toggle("kc-stale", Boolean(shown) && !same(response, shown?.response));
+    refill(result, shown, () => (shown ? resultParts(shown) : []));
+    const notes = mapOf(shown?.notes);
     for (const [key, place] of control.notes.places) {
-      const note = shown?.notes[key];
-      refill(place, JSON.stringify(note ?? ""), note ? [noteLine(note)] : []);
+      const note = notes.get(key);
+      refill(place, note, () => (note ? [noteLine(note)] : []));
     }
-    hint.fill(marked?.hint);
-    answer.fill(marked?.answer);
+    hint.fill(made?.hint);
+    answer.fill(made?.answer);
     answer.offer(Boolean(shown?.can_reveal));
     again.hidden = !shown?.can_retry;
   }
-  const checkButton = h("button", { type: "button", class: "kc-main", onclick: check }, item.check);
-  const buttons = [checkButton, item.has_hint && hint.button, answer.button, again];
+  const buttons = [button(item.check, check, { class: "kc-main" }),
+    item.has_hint && hint.button, answer.button, again];
   const name = { "aria-labelledby": `${numberId} ${stemId}`, "data-item": item.id };
   const element = h("fieldset", name,
     h("legend", { id: numberId }, `Question ${number}`),
     rendered("div", { id: stemId, class: "kc-stem" }, item.stem),
     h("p", { class: "kc-instruction" }, item.instruction),
     control.element,
-    h("div", { class: "kc-buttons" }, ...buttons.filter(Boolean)),
+    h("div", { class: "kc-buttons" }, ...buttons),
     status, hint.box, result, answer.box);
+  if (drafts.read(item.id)?.response) status.textContent = RESTORED;
   return { element, update };
 }
 
-/** Feedback beside an option: symbol and word, then the author's line where there is one. */
+/**
+ * Feedback beside an option: symbol and word, then the author's line where there is one.
+ * @param {Note} note
+ */
 function noteLine({ tone, symbol, word, html }) {
   const sign = h("span", { class: "kc-sign" }, `${symbol}\u00a0${word} `);
   return h("div", { class: `kc-note-line kc-${tone}` }, sign, rendered("span", {}, html));
 }
 
-/** The verdict in word, symbol and colour, then what there is to learn from it. */
+/**
+ * The verdict in word, symbol and colour, then what there is to learn from it.
+ * @param {Marked} marked
+ */
 function resultParts({ tone, headline, details, stale, explanation }) {
   const verdict = h("p", { class: `kc-verdict kc-${tone}` }, headline);
   const lines = details.map((html) => rendered("div", { class: "kc-detail" }, html));
@@ -118,22 +189,21 @@ function resultParts({ tone, headline, details, stale, explanation }) {
 
 // --- The whole quiz ----------------------------------------------------------------------------
 
-function render({ model, el }) {
-  const { label, items } = model.get("quiz");
-  const root = h("div", { class: "kc kc-quiz", role: "group", "aria-label": label });
-  const releaseKeys = keepKeys(root);
-  const announcer = makeAnnouncer(root);
-  const kernel = makeDesk(model);
-  const tools = { model, kernel, say: announcer.say };
-
-  const questions = items.map((item) => makeItem(item, tools));
+/** @param {View<Traits>} view */
+function build(view) {
+  const { model, root, listen } = view;
+  const quiz = model.get("quiz");
+  root.setAttribute("role", "group");
+  root.setAttribute("aria-label", quiz.label);
+  const onOther = (/** @type {string} */ id) => byId.get(id)?.update();
+  const drafts = /** @type {Drafts<Draft>} */ (draftsOf(view, quiz.bank, onOther));
+  const questions = quiz.items.map((item) => makeItem(item, { ...view, drafts }));
+  const byId = new Map(quiz.items.map(({ id }, at) => [id, questions[at]]));
   const trouble = h("p", { class: "kc-trouble" });
   const progress = h("p", { class: "kc-progress" });
-  const notes = h("p", { class: "kc-progress" }, model.get("quiz").notes);
-  const panel = makePanel(model, kernel, announcer.say);
-  const elements = questions.map((question) => question.element);
-  root.append(...elements, trouble, progress, notes, panel.element);
-  el.append(root);
+  const panel = makePanel(view);
+  root.append(...questions.map((question) => question.element), trouble, progress,
+    h("p", { class: "kc-progress" }, quiz.notes), panel.element);
 
   function update() {
     const state = model.get("state");
@@ -142,15 +212,8 @@ function render({ model, el }) {
     progress.textContent = state.progress;
     trouble.textContent = state.trouble;
   }
-  const changes = ["change:state", "change:drafts", "change:retried"];
-  changes.forEach((change) => model.on(change, update));
+  listen("change:state", update);
   update();
-  return () => {
-    changes.forEach((change) => model.off(change, update));
-    kernel.stop();
-    announcer.stop();
-    releaseKeys();
-  };
 }
 
-export default { render };
+export default defineView("kc-quiz", build, KEPT);

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ketacourse.content.library import cited
 from ketacourse.display.page import Notice
 from ketacourse.display.text import to_html, to_inline_html, to_plain
+from ketacourse.display.widget import Reply
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.quiz.bank.load import load_bank
 from ketacourse.quiz.items.item import Bank, Item, mark
 from ketacourse.quiz.log.attempts import Attempt, AttemptLog, course_log
 from ketacourse.quiz.log.progress import progress
 from ketacourse.quiz.log.session import tries_at
-from ketacourse.quiz.screen.panel import Reply, WorkPanel
+from ketacourse.quiz.screen.panel import WorkPanel
 from ketacourse.quiz.screen.shown import (
     SAVED_FOR_LATER,
     outcome,
@@ -83,7 +84,8 @@ class QuizWidget(WorkPanel):
             for item in self.items.values()
         ]
         label = f"Quiz: {to_plain(to_inline_html(self.bank.title, maths='tex'))}"
-        return {**super()._quiz(), "label": label, "items": questions, "open_panel": False}
+        own = {"label": label, "bank": self.bank.id, "items": questions, "open_panel": False}
+        return {**super()._quiz(), **own}
 
     def _state(self, attempts: Sequence[Attempt]) -> dict[str, Any]:
         shown = {key: self._outcome(item, attempts) for key, item in self.items.items()}
@@ -114,16 +116,17 @@ class QuizWidget(WorkPanel):
         done = progress(bank, attempts)
         return f"{done.answered} of {done.total} saved" if self.withheld else done.words
 
-    def _answer(self, content: Any, buffers: Sequence[Any]) -> Reply:
-        wanted = content.get("do")
+    def answer(self, asked: Mapping[str, Any], files: Sequence[Any]) -> Reply:
+        """Mark an answer, give a hint, or show the answer."""
+        wanted = asked.get("do")
         if wanted not in ("check", "hint", "reveal"):
-            return super()._answer(content, buffers)
-        name = str(content.get("item"))
+            return super().answer(asked, files)
+        name = str(asked.get("item"))
         if name not in self.items:
             raise KetacourseError(unknown("item", name, self.items))
         item = self.items[name]
         if wanted == "check":
-            return self._check(item, content.get("response"))
+            return self._check(item, asked.get("response"))
         return self._hint(item) if wanted == "hint" else self._reveal(item)
 
     def _check(self, item: Item, response: Any) -> Reply:

@@ -1,31 +1,21 @@
 """The rule of the laboratory in the page: held equal to the rule in the package."""
 
 import random
-from pathlib import Path
 
 import pytest
 
-import ketacourse.pathway
 from ketacourse.content.library import records
 from ketacourse.pathway.lab.widget import OUTCOMES, model, on_mood, to_repeat
 from ketacourse.pathway.model.perturb import predict
+from tests.node import run_module
 
-pytestmark = pytest.mark.browser
-SCRIPT = Path(ketacourse.pathway.__file__).parent / "lab" / "model.js"
-PREDICT = """async ([script, model, asked]) => {
-  const source = new Blob([script], { type: "text/javascript" });
-  const { predictOutcome } = await import(URL.createObjectURL(source));
-  return asked.map(({ numbers, ...one }) => predictOutcome(model, numbers, one));
-}"""
+PREDICT = """
+import { predictOutcome } from "./src/ketacourse/pathway/lab/model.js";
+const [model, asked] = given;
+answer(asked.map(({ numbers, perturbation, ...one }) => predictOutcome(model, numbers,
+  { ...one, perturbation: new Map(Object.entries(perturbation)) })));
+"""
 ACCOUNTS = (*([each.id] for each in records("ketamine_hypotheses")), [1, 5], [2, 4, 9], None)
-
-
-@pytest.fixture(name="on_page")
-def _on_page(visitor):
-    """Predictions made in an empty page."""
-    page = visitor.new_page()
-    yield lambda asked: page.evaluate(PREDICT, [SCRIPT.read_text("utf-8"), model(), asked])
-    page.close()
 
 
 def from_the_package(asked):
@@ -37,8 +27,8 @@ def from_the_package(asked):
     )
 
 
-def check(asked, on_page):
-    for one, said in zip(asked, on_page(asked), strict=True):
+def check(asked):
+    for one, said in zip(asked, run_module(PREDICT, [model(), asked]), strict=True):
         told = from_the_package(one)
         assert said["effect"] == told.effect, one
         assert bool(said.get("silence")) is told.silent
@@ -51,16 +41,16 @@ def check(asked, on_page):
 
 
 @pytest.mark.parametrize("numbers", ACCOUNTS, ids=str)
-def test_every_experiment_is_predicted_as_the_package_predicts_it(on_page, numbers):
+def test_every_experiment_is_predicted_as_the_package_predicts_it(numbers):
     asked = [
         {**{key: to_repeat(each)[key] for key in ("perturbation", "with_ketamine")}, **rest}
         for each in on_mood()
         for rest in [{"numbers": numbers, "outcome": next(iter(to_repeat(each)["found"]))}]
     ]
-    check(asked, on_page)
+    check(asked)
 
 
-def test_any_perturbation_is_predicted_as_the_package_predicts_it(on_page):
+def test_any_perturbation_is_predicted_as_the_package_predicts_it():
     chance = random.Random(11)  # noqa: S311  # cases for a test, no secret
     nodes = [node.id for node in records("nodes")]
     asked = [
@@ -72,4 +62,4 @@ def test_any_perturbation_is_predicted_as_the_package_predicts_it(on_page):
         }
         for at in range(200)
     ]
-    check(asked, on_page)
+    check(asked)
