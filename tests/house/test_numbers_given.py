@@ -46,7 +46,20 @@ NUMERIC = {"int", "float", "Column", "Floats", "Any", "object", "Baseline", "Rea
 WORDS = {"str", "bool", "None", "Sequence", "Iterable", "Mapping", "tuple"}
 CHOICES = {"Assumption", "Result", "Side"}  # of words, or of records
 # The arguments among them that hold no columns and no plain number, or come from the course alone.
+STUDIES = "studies of every kind, in every container: see tests/evidence/pooling/test_studies.py"
 ELSEWHERE = {
+    **{
+        f"evidence.{name}": STUDIES
+        for name in (
+            "cumulative_forest",
+            "egger",
+            "forest",
+            "funnel",
+            "labbe",
+            "leave_one_out",
+            "pool",
+        )
+    },
     "evidence.BangIndex": "the answer of bang_index",
     "evidence.Pooled": "the answer of pool",
     "evidence.judge_certainty": "steps with their reasons, see the tests of the room",
@@ -196,6 +209,14 @@ TRIED: dict[str, dict[str, object]] = {
         "measure": "mean_difference",
         "estimate": Column((3, 5), HUGE, "B: "),
         "standard_error": Column((1, 2), NO_SPREAD, "B: "),
+        "names": AB,
+    },
+    "evidence.from_interval": {
+        "measure": "mean_difference",
+        "estimate": Column((3, 5), HUGE, "B: "),
+        "ci_low": Column((1, 2), HUGE, "B: "),
+        "ci_high": Column((5, 8), HUGE, "B: "),
+        "level": One(0.5, (0, 1, 95)),
         "names": AB,
     },
     "evidence.implied_correlation": {

@@ -85,7 +85,7 @@ def as_typed(value: float) -> str:
     >>> as_typed(-3.80), as_typed(12.0), as_typed(1285)
     ('−3.8', '12', '1,285')
     """
-    return decimals(value, _typed_places(value))
+    return decimals(value, typed_places(value))
 
 
 def alike(*values: float) -> tuple[str, ...]:
@@ -94,11 +94,11 @@ def alike(*values: float) -> tuple[str, ...]:
     >>> alike(0.3, 0.08, 1.25)
     ('0.30', '0.08', '1.25')
     """
-    places = max(map(_typed_places, values), default=0)
+    places = max(map(typed_places, values), default=0)
     return tuple(decimals(value, places) for value in values)
 
 
-def _typed_places(value: float) -> int:
+def typed_places(value: float) -> int:
     """Decimals of a number; twelve figures, so that the noise of arithmetic is none of them."""
     if not isfinite(value):
         return 0

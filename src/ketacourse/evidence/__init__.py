@@ -30,6 +30,7 @@ _HOMES = {
     "flow": "trials.pictures",
     "forest": "pooling.pictures",
     "from_estimates": "effects.sizes",
+    "from_interval": "effects.intervals",
     "funnel": "pooling.pictures",
     "guess_table": "masking.pictures",
     "implied_correlation": "effects.means",
@@ -93,6 +94,7 @@ __all__ = [
     "flow",
     "forest",
     "from_estimates",
+    "from_interval",
     "funnel",
     "guess_table",
     "implied_correlation",
@@ -160,6 +162,7 @@ if TYPE_CHECKING:
         risk_difference,
         risk_ratio,
     )
+    from ketacourse.evidence.effects.intervals import from_interval
     from ketacourse.evidence.effects.means import (
         implied_correlation,
         mean_difference,

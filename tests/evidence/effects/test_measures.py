@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketacourse.errors import KetacourseError
-from ketacourse.evidence.effects.measures import MEASURES, find_measure
+from ketacourse.evidence.effects.measures import MEASURES, find_measure, measure_named
 
 
 def test_ratios_are_undone_from_logarithms_and_differences_stay():
@@ -37,6 +37,7 @@ def test_a_logarithm_beyond_all_numbers_is_an_infinite_ratio():
         ("log_odds_ratio", 9.0, "over 1,000"),
         ("log_odds_ratio", 1e4, "over 1,000"),
         ("log_risk_ratio", -9.0, "under 0.001"),
+        ("log_risk_ratio", -900.0, "under 0.001"),
         ("mean_difference", -4.085, "−4.08"),
         ("standardized_mean_difference", 0.666, "0.67"),
     ],
@@ -91,6 +92,11 @@ def test_a_difference_of_risks_never_runs_past_one_without_a_word(ends, words):
     assert scale.effect(middle, *ends, caveat=False).endswith(f"({words.partition(';')[0]})")
 
 
+@pytest.mark.parametrize("name", MEASURES)
+def test_a_measure_is_found_by_either_name(name):
+    assert measure_named(name) == measure_named(MEASURES[name].name) == MEASURES[name]
+
+
 @pytest.mark.parametrize("name", [name for name in MEASURES if name != "risk_difference"])
 def test_other_measures_know_no_such_bounds(name):
     assert find_measure(name).beyond(-5.0, 5.0) == ""
@@ -107,7 +113,7 @@ def test_an_unknown_measure_is_refused_with_the_nearest():
     with pytest.raises(KetacourseError) as caught:
         find_measure("risk_ratio")
     assert str(caught.value) == (
-        "unknown measure 'risk_ratio'; did you mean 'log_risk_ratio'? Allowed: log_hazard_ratio, "
-        "log_odds_ratio, log_risk_ratio, mean_difference, risk_difference, "
+        "unknown measure 'risk_ratio'; did you mean 'log_risk_ratio'? Allowed: effect, "
+        "log_hazard_ratio, log_odds_ratio, log_risk_ratio, mean_difference, risk_difference, "
         "standardized_mean_difference"
     )

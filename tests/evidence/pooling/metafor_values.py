@@ -15,7 +15,7 @@ MEASURES = {
     "MD": "mean_difference",
     "SMD": "standardized_mean_difference",
 }
-INTERVALS = {"z": "wald", "knha": "hartung_knapp"}
+INTERVALS = {"z": "wald", "knha": "hartung_knapp_plain", "adhoc": "hartung_knapp"}
 PLAIN = (
     "estimate",
     "standard_error",
@@ -54,11 +54,10 @@ def ours(each, values):
 
 
 def how(run):
-    """A row of metafor's grid as keywords of `pool`; without tau squared for a fixed effect."""
-    interval = INTERVALS[run["test"]]
+    """A row of metafor's grid as keywords of `pool`; a fixed effect has no others."""
     if run["model"] == "EE":
-        return {"model": "fixed", "interval": interval}
-    return {"model": "random", "tau_squared": run["model"], "interval": interval}
+        return {"model": "fixed"}
+    return {"tau_squared": run["model"], "interval": INTERVALS[run["test"]]}
 
 
 def differences(effect_sizes: EffectSizes, run):

@@ -10,8 +10,10 @@ from ketacourse.evidence import (
     paired_mean_difference,
     paired_odds_ratio,
     paired_risk_difference,
+    pool,
     subgroups,
 )
+from ketacourse.evidence.pooling.heterogeneity import cochran_q
 from tests.evidence.pooling.metafor_values import (
     INTERVALS,
     MEASURES,
@@ -117,8 +119,19 @@ def test_no_measure_model_estimator_or_interval_is_left_out():
     assert {case[1]["measure"] for case in CASES} == set(MEASURES)
     for _, values in CASES:
         grid = {(run["model"], run["test"]) for run in values["pooled"]}
-        assert grid == {(m, t) for m in ("EE", "DL", "PM", "REML") for t in INTERVALS}
-        assert len({str(how(run)) for run in values["pooled"]}) == 8
+        assert grid == {("EE", "z"), *((m, t) for m in ("DL", "PM", "REML") for t in INTERVALS)}
+        assert len({str(how(run)) for run in values["pooled"]}) == 10
+
+
+def test_paule_mandels_equation_is_solved_where_metafors_default_stops_short_of_it():
+    (case,) = (each for each in CASES if case_name(each) == "dat.graves2010 RD")
+    made = ours(*case)
+    stopped = reference()["default_paule_mandel"]["tau_squared"]
+    solved = pool(made, tau_squared="PM").tau_squared
+    degrees = len(made) - 1
+    assert cochran_q(made.estimate, made.variance, solved) == pytest.approx(degrees, rel=1e-9)
+    assert cochran_q(made.estimate, made.variance, stopped) < 0.2 * degrees
+    assert (f"{stopped:.7f}", f"{solved:.8f}") == ("0.0000775", "0.00000053")
 
 
 def test_the_values_say_what_made_them():

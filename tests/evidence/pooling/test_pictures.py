@@ -36,7 +36,11 @@ def test_sets_with_counts_have_a_labbe_plot_and_others_say_why_not(chosen):
         return
     with pytest.raises(KetacourseError) as fault:
         labbe(chosen)
-    assert str(fault.value) == f"'{chosen.id}' holds no counts; a L'Abbé plot needs events of all"
+    assert str(fault.value) == (
+        f"{chosen.name}: no counts are known, and a L'Abbé plot needs events of all in both arms; "
+        "give a table with the columns events_treatment, total_treatment, events_control, "
+        "total_control"
+    )
 
 
 @pytest.mark.parametrize("identifier", ["murrough2013_ajp", "zarate2006", "loo2023_kads"])

@@ -6,6 +6,7 @@ import pytest
 
 from ketacourse.evidence import cumulative, from_estimates, pool, subgroups, trial_set
 from ketacourse.evidence.pooling.plan import grouped, plan, stepwise
+from ketacourse.evidence.pooling.studies import studies_of
 
 DAY = trial_set("response_about_a_day")
 EFFECTS = DAY.effect_sizes("risk_ratio")
@@ -14,7 +15,7 @@ POOLED = pool(EFFECTS)
 
 @pytest.fixture(name="whole")
 def _whole():
-    return plan(DAY, POOLED)
+    return plan(studies_of(DAY), POOLED)
 
 
 def test_every_trial_has_a_row_with_its_effect_on_the_natural_scale(whole):
@@ -46,12 +47,12 @@ def test_the_summary_bears_the_numbers_of_the_pool(whole):
 
 
 def test_the_interval_is_named_where_it_is_not_the_plain_one():
-    named = plan(DAY, pool(EFFECTS, interval="hartung_knapp")).pooled.name
+    named = plan(studies_of(DAY), pool(DAY, interval="hartung_knapp")).pooled.name
     assert named == "Random effects, Hartung-Knapp interval"
 
 
 def test_a_fixed_effect_foretells_no_new_trial():
-    assert plan(DAY, pool(EFFECTS, model="fixed")).pooled.prediction is None
+    assert plan(studies_of(DAY), pool(EFFECTS, model="fixed")).pooled.prediction is None
 
 
 @pytest.mark.parametrize(
@@ -63,11 +64,11 @@ def test_a_fixed_effect_foretells_no_new_trial():
     ],
 )
 def test_what_lies_left_and_right_follows_from_what_is_better(identifier, sides):
-    assert plan(trial_set(identifier)).favours == sides
+    assert plan(studies_of(identifier)).favours == sides
 
 
 def test_without_a_pool_rows_have_no_weights():
-    bare = plan(DAY, measure="odds_ratio")
+    bare = plan(studies_of(DAY, measure="odds_ratio"))
     assert bare.pooled is None
     assert {row.weight for row in bare.rows} == {None}
     assert bare.measure.id == "log_odds_ratio"
@@ -75,7 +76,7 @@ def test_without_a_pool_rows_have_no_weights():
 
 def test_plain_effect_sizes_can_be_planned_too():
     effects = from_estimates("mean_difference", [1, 2], [1, 1])
-    bare = plan(effects, pool(effects))
+    bare = plan(studies_of(effects), pool(effects))
     assert bare.heads == ("", "")
     assert bare.title == "Mean difference of 2 studies"
     assert bare.favours == ("lower", "higher")
@@ -83,7 +84,7 @@ def test_plain_effect_sizes_can_be_planned_too():
 
 
 def test_means_and_whole_differences_fill_their_columns_or_leave_them_empty():
-    rows = {row.name: row for row in plan(trial_set("madrs_four_weeks")).rows}
+    rows = {row.name: row for row in plan(studies_of("madrs_four_weeks")).rows}
     assert (rows["TRANSFORM-2"].treatment, rows["TRANSFORM-2"].control) == (
         "−21.4, 101",
         "−17.0, 100",
@@ -103,7 +104,7 @@ def test_groups_keep_every_row_and_have_results_of_two_or_more(whole):
 def test_steps_pool_all_trials_so_far():
     by_year = DAY.by_year()
     series = cumulative(by_year.effect_sizes("risk_ratio"), by_year.years)
-    steps = stepwise(by_year, series)
+    steps = stepwise(studies_of(by_year), series)
     assert [row.control for row in steps.rows] == ["1", "2", "3", "4", "5"]
     assert steps.rows[0].name == "+ Murrough 2013a"
     assert steps.rows[0].detail == "2013, v midazolam"
@@ -113,8 +114,8 @@ def test_steps_pool_all_trials_so_far():
 
 def test_a_plan_says_where_a_bar_runs_past_what_a_risk_difference_can_be():
     wide = from_estimates("risk_difference", [0.9, 0.1, 0.7], [0.05] * 3)
-    assert plan(wide, pool(wide)).caveat == (
+    assert plan(studies_of(wide), pool(wide)).caveat == (
         "A risk difference below −1 or above 1 cannot be, whatever an interval says."
     )
     narrow = from_estimates("risk_difference", [0.1, 0.1, 0.1], [0.05] * 3)
-    assert plan(narrow, pool(narrow)).caveat == ""
+    assert plan(studies_of(narrow), pool(narrow)).caveat == ""

@@ -9,14 +9,12 @@ from hypothesis import strategies as st
 
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence import EffectSizes, pool, risk_ratio
-from ketacourse.evidence.pooling.methods import INTERVALS, MODELS
+from ketacourse.evidence.pooling.methods import INTERVALS
 
 METHODS = ("DL", "PM", "REML")
 HOWS = [
-    {"model": model, "tau_squared": method, "interval": interval}
-    for model in MODELS
-    for method in METHODS
-    for interval in INTERVALS
+    {"model": "fixed"},
+    *({"tau_squared": tau, "interval": rule} for tau in METHODS for rule in INTERVALS),
 ]
 every_how = pytest.mark.parametrize("how", HOWS, ids=lambda how: " ".join(how.values()))
 studies = st.integers(2, 12).flatmap(
@@ -82,9 +80,44 @@ def test_equal_studies_pool_to_themselves(how):
     assert found.ci_high >= 0.4 - 1e-12
 
 
-def test_estimates_of_exactly_nothing_leave_no_doubt_of_nothing():
-    found = pool(effects([0, 0], [1, 2]), interval="hartung_knapp")
-    assert (found.estimate, found.standard_error, found.p_value) == (0, 0, 1)
+def test_estimates_of_exactly_nothing_leave_no_doubt_of_nothing_by_the_plain_rule_alone():
+    plain = pool(effects([0, 0], [1, 2]), interval="hartung_knapp_plain")
+    assert (plain.estimate, plain.standard_error, plain.p_value) == (0, 0, 1)
+    taught = pool(effects([0, 0], [1, 2]), interval="hartung_knapp")
+    assert taught.standard_error == pytest.approx(math.sqrt(2 / 3))
+
+
+def test_three_trials_that_agree_by_luck_get_no_narrower_interval_than_walds():
+    """The case of TRANSFORM: the plain rule would be surer than Wald's, from three trials."""
+    found = {rule: pool("transform_change", interval=rule) for rule in INTERVALS}
+    assert {rule: each.text for rule, each in found.items()} == {
+        "wald": "−4.08 (−6.18 to −1.99)",
+        "hartung_knapp": "−4.08 (−8.67 to 0.51)",
+        "hartung_knapp_plain": "−4.08 (−4.93 to −3.24)",
+    }
+
+
+@given(data=studies, method=st.sampled_from(METHODS))
+def test_the_taught_interval_is_never_narrower_than_walds_or_the_plain_one(data, method):
+    wald, taught, plain = (
+        pool(effects(*data), tau_squared=method, interval=rule)
+        for rule in ("wald", "hartung_knapp", "hartung_knapp_plain")
+    )
+    assert wald.estimate == taught.estimate == plain.estimate
+    assert taught.standard_error == max(wald.standard_error, plain.standard_error)
+    assert taught.ci_low < wald.ci_low
+    assert taught.ci_low <= plain.ci_low
+    assert taught.p_value >= plain.p_value
+
+
+@given(data=studies)
+def test_hartung_and_knapps_factor_is_what_its_definition_says(data):
+    """Set out from the definition: weighted squares over K-1, over the sum of weights."""
+    found = pool(effects(*data), tau_squared="DL", interval="hartung_knapp_plain")
+    estimate, weight = np.array(data[0]), 1 / (np.array(data[1]) + found.tau_squared)
+    mean = (weight * estimate).sum() / weight.sum()
+    factor = (weight * (estimate - mean) ** 2).sum() / (len(estimate) - 1)
+    assert found.standard_error == pytest.approx(math.sqrt(factor / weight.sum()), abs=1e-9)
 
 
 @every_how
@@ -125,12 +158,12 @@ def near_a_tie(pooled):
     return pooled.tau_squared > 0 and best - zero < 1e-8
 
 
-@given(data=studies, method=st.sampled_from(METHODS), interval=st.sampled_from(list(INTERVALS)))
-def test_both_models_agree_where_studies_do(data, method, interval):
+@given(data=studies, method=st.sampled_from(METHODS))
+def test_both_models_agree_where_studies_do(data, method):
     estimate = np.full(len(data[0]), data[0][0])
     made = effects(estimate, data[1])
-    random = pool(made, model="random", tau_squared=method, interval=interval)
-    fixed = pool(made, model="fixed", interval=interval)
+    random = pool(made, model="random", tau_squared=method)
+    fixed = pool(made, model="fixed")
     assert random.tau_squared == 0
     assert random.estimate == pytest.approx(fixed.estimate)
     assert (random.ci_low, random.ci_high) == pytest.approx((fixed.ci_low, fixed.ci_high))
@@ -212,7 +245,18 @@ def test_differences_are_read_as_they_are():
         ({"model": "mixed"}, "unknown model 'mixed'; did you mean 'fixed'? Allowed: fixed, random"),
         ({"tau_squared": "reml"}, "unknown tau_squared 'reml'; did you mean 'REML'? "),
         ({"tau_squared": "SJ"}, "unknown tau_squared 'SJ'. "),
-        ({"interval": "knha"}, "unknown interval 'knha'. Allowed: hartung_knapp, wald"),
+        (
+            {"interval": "knha"},
+            "unknown interval 'knha'. Allowed: hartung_knapp, hartung_knapp_plain, wald",
+        ),
+        (
+            {"interval": 5},
+            "unknown interval '5'. Allowed: hartung_knapp, hartung_knapp_plain, wald",
+        ),
+        (
+            {"model": ["fixed"]},
+            "unknown model '['fixed']'; did you mean 'fixed'? Allowed: fixed, random",
+        ),
     ],
 )
 def test_unknown_words_are_refused_with_what_is_allowed(how, message):
@@ -222,19 +266,40 @@ def test_unknown_words_are_refused_with_what_is_allowed(how, message):
     assert str(caught.value) == whole
 
 
+@pytest.mark.parametrize("tau_squared", METHODS)
+def test_a_fixed_effect_has_no_spread_to_estimate(tau_squared):
+    with pytest.raises(KetacourseError) as caught:
+        pool(FOUR, model="fixed", tau_squared=tau_squared)
+    assert str(caught.value) == (
+        f"tau_squared='{tau_squared}' does not go with model='fixed': where all studies estimate "
+        "one effect, nothing varies between them; leave tau_squared out, or give model='random'"
+    )
+
+
+@pytest.mark.parametrize("interval", ["hartung_knapp", "hartung_knapp_plain"])
+def test_a_fixed_effect_has_no_interval_of_hartung_and_knapp(interval):
+    with pytest.raises(KetacourseError) as caught:
+        pool(FOUR, model="fixed", interval=interval)
+    assert str(caught.value) == (
+        f"interval='{interval}' does not go with model='fixed': Hartung and Knapp's interval is "
+        "made for effects that differ between studies; leave interval out, or give model='random'"
+    )
+
+
+def test_a_fixed_effect_needs_no_more_words_than_its_own():
+    alone, with_interval = pool(FOUR, model="fixed"), pool(FOUR, model="fixed", interval="wald")
+    assert (alone.method, alone.interval, alone.ci_low) == ("", "wald", with_interval.ci_low)
+
+
+def test_what_is_left_out_is_reml_with_walds_interval():
+    named = pool(FOUR, model="random", tau_squared="REML", interval="wald")
+    assert (pool(FOUR).ci_low, pool(FOUR).method) == (named.ci_low, "REML")
+
+
 def test_an_unknown_rule_for_prediction_is_refused():
     with pytest.raises(KetacourseError) as caught:
         pool(FOUR).prediction_interval("normal")
     assert str(caught.value) == "unknown prediction rule 'normal'. Allowed: metafor, t"
-
-
-def test_what_is_no_effect_sizes_is_refused():
-    with pytest.raises(KetacourseError) as caught:
-        pool([0.1, 0.2])
-    assert str(caught.value) == (
-        "cannot pool a list; give what risk_ratio, mean_difference or another effect size "
-        "function returns"
-    )
 
 
 def test_it_prints_the_effect_and_how_far_studies_differ():
@@ -247,6 +312,11 @@ def test_it_prints_the_effect_and_how_far_studies_differ():
         "tau² (95 % interval): 0.15 (0.004 to 4.18)\n"
         "prediction: a new study's true effect may lie (95 %) at −1.65 to 2.30"
     )
+
+
+def test_digits_follow_the_size_of_a_small_pooled_difference():
+    small = EffectSizes("risk_difference", [0.0045, 0.0049], [8e-7, 9e-7])
+    assert pool(small).text == "0.0047 (0.0034 to 0.0060)"
 
 
 def test_a_fixed_effect_and_two_studies_print_what_they_have():

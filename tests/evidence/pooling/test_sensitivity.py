@@ -145,9 +145,9 @@ def test_impossible_groups_are_refused(groups, message):
 
 def test_a_group_without_any_spread_cannot_be_tested_by_hartung_and_knapp():
     flat = EffectSizes("mean_difference", [0.0, 0.0, 1.0, 3.0], [1, 1, 1, 1])
-    assert refusal(subgroups, flat, ["a", "a", "b", "b"], interval="hartung_knapp") == (
-        "a group of equal estimates has a Hartung-Knapp standard error of 0, and nothing can be "
-        "tested against it; use interval='wald'"
+    assert refusal(subgroups, flat, ["a", "a", "b", "b"], interval="hartung_knapp_plain") == (
+        "a group of equal estimates has a plain Hartung-Knapp standard error of 0, and nothing can "
+        "be tested against it; use interval='hartung_knapp' or 'wald'"
     )
 
 

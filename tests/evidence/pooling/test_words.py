@@ -4,8 +4,8 @@ import pytest
 
 from ketacourse.evidence import cumulative, from_estimates, pool, trial_set
 from ketacourse.evidence.pooling.pooled import pooled_lines
+from ketacourse.evidence.pooling.studies import studies_of
 from ketacourse.evidence.pooling.words import (
-    caption_of,
     egger_words,
     finding,
     in_favour,
@@ -101,7 +101,9 @@ def test_a_sign_favours_a_side_by_what_is_better(estimate, better, side):
 
 def test_the_alt_text_of_a_set_tells_the_pool_and_every_trial():
     chosen = trial_set("ketamine_or_ect")
-    assert pooled_alt(chosen, pool(chosen.effect_sizes("risk_ratio"), model="fixed")) == (
+    assert pooled_alt(
+        studies_of(chosen), pool(chosen.effect_sizes("risk_ratio"), model="fixed")
+    ) == (
         "Forest plot, Ketamine or ECT: two open trials. Pooled risk ratio 1.06 (0.89 to 1.25) "
         "from 2 trials; the interval includes no difference (1); I squared 91 %. On their own, "
         "2 of 2 exclude no difference: KetECT, 0.74 (0.57 to 0.97); ELEKT-D, 1.35 (1.08 to 1.68)."
@@ -110,7 +112,7 @@ def test_the_alt_text_of_a_set_tells_the_pool_and_every_trial():
 
 def test_strata_of_one_trial_are_not_called_trials():
     chosen = trial_set("relapse_after_stopping")
-    alt = pooled_alt(chosen, pool(chosen.effect_sizes("risk_ratio")))
+    alt = pooled_alt(studies_of(chosen), pool(chosen.effect_sizes("risk_ratio")))
     assert " from 2 strata; the interval " in alt
     assert "trials" not in alt
     assert repr(chosen).endswith("; 2 strata>")
@@ -119,7 +121,7 @@ def test_strata_of_one_trial_are_not_called_trials():
 
 
 def test_a_caption_keeps_the_capitals_of_a_scale():
-    assert caption_of(trial_set("madrs_about_a_day")).startswith("MADRS at about 24 hours")
+    assert studies_of("madrs_about_a_day").caption.startswith("MADRS at about 24 hours")
 
 
 def test_since_when_a_growing_pool_is_settled():

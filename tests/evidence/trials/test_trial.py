@@ -1,4 +1,4 @@
-"""Groups of people put together, and standard errors worked out from intervals."""
+"""Groups of people put together, and how they read."""
 
 import math
 import statistics
@@ -15,7 +15,6 @@ from ketacourse.evidence.trials.trial import (
     Means,
     Trial,
     combine,
-    standard_error_from_interval,
 )
 
 SAMPLES = st.lists(
@@ -52,21 +51,6 @@ def test_nothing_and_mixed_arms_cannot_be_put_together(groups):
     with pytest.raises(KetacourseError) as fault:
         combine(groups)
     assert str(fault.value) == message
-
-
-def test_a_normal_interval_gives_back_its_standard_error():
-    assert math.isclose(standard_error_from_interval(-1.96, 1.96), 1, rel_tol=1e-4)
-
-
-def test_the_level_of_an_interval_is_honoured():
-    wide = standard_error_from_interval(-1.645, 1.645, 0.9)
-    assert math.isclose(wide, 1, rel_tol=1e-3)
-
-
-def test_a_t_interval_stands_for_a_smaller_standard_error():
-    by_t = standard_error_from_interval(-11.3, -3.9, degrees_of_freedom=17)
-    assert math.isclose(by_t, 3.7 / 2.109816, rel_tol=1e-6)
-    assert by_t < standard_error_from_interval(-11.3, -3.9)
 
 
 def trial(result):

@@ -13,8 +13,7 @@ from ketacourse.evidence.workbench.choice import (
     TAU_SQUARED,
     Choice,
     checked,
-    kept_of,
-    pooled_of,
+    outcome_of,
     what_changed,
 )
 
@@ -32,23 +31,22 @@ CHOICES = st.builds(
 
 def test_the_first_choice_is_every_trial_by_the_first_measure():
     assert Choice(measure="risk_ratio") == FIRST
-    assert kept_of(DAY, FIRST) == [0, 1, 2, 3, 4]
+    assert outcome_of(DAY, FIRST).kept == (0, 1, 2, 3, 4)
 
 
 @given(CHOICES)
 def test_any_choice_gives_the_pool_of_the_trials_kept(choice):
-    found = pooled_of(DAY, choice)
-    kept = kept_of(DAY, choice)
-    if not kept:
-        assert found is None
+    found = outcome_of(DAY, choice)
+    if not found.kept:
+        assert found.pooled is None
     else:
-        again = pool(DAY.take(kept).effect_sizes(choice.measure), **choice.how)
-        assert (found.estimate, found.ci_low) == (again.estimate, again.ci_low)
+        again = pool(DAY.take(found.kept), measure=choice.measure, **choice.how)
+        assert (found.pooled.estimate, found.pooled.ci_low) == (again.estimate, again.ci_low)
 
 
 @given(CHOICES, CHOICES)
 def test_any_change_is_told_in_a_sentence(before, after):
-    words = what_changed(DAY, before, after)
+    words = what_changed(outcome_of(DAY, before), outcome_of(DAY, after))
     assert words.endswith(".")
     assert words[0].isupper() or words == NOTHING
     assert "nan" not in words
@@ -99,10 +97,27 @@ def test_any_change_is_told_in_a_sentence(before, after):
         ),
         (
             {},
-            {"measure": "risk_difference", "model": "fixed", "tau_squared": "PM"},
+            {"measure": "risk_difference", "model": "fixed"},
             (
-                "On another measure, by fixed effect, with τ² by Paule-Mandel: risk difference "
-                "0.293 (0.199 to 0.387); the interval still lies above no difference (0)."
+                "On another measure, by fixed effect: risk difference 0.293 (0.199 to 0.387); the "
+                "interval still lies above no difference (0)."
+            ),
+        ),
+        (
+            {"model": "fixed", "interval": "hartung_knapp"},
+            {"model": "fixed", "tau_squared": "PM"},
+            (
+                "Nothing changed: risk ratio 2.00 (1.37 to 2.91); the interval still lies above no "
+                "difference (1)."
+            ),
+        ),
+        (
+            {"model": "fixed"},
+            {"interval": "hartung_knapp_plain", "tau_squared": "DL"},
+            (
+                "By random effects, with τ² by DerSimonian-Laird, with the plain Hartung-Knapp "
+                "interval: risk ratio 2.54 (0.95 to 6.78); the interval now includes no difference "
+                "(1)."
             ),
         ),
         ({}, {"out": [0, 1, 2, 3, 4]}, NOTHING),
@@ -117,7 +132,8 @@ def test_any_change_is_told_in_a_sentence(before, after):
     ],
 )
 def test_what_a_change_did_is_said_in_plain_words(before, after, words):
-    assert what_changed(DAY, checked(before, DAY), checked(after, DAY)) == words
+    old, new = (outcome_of(DAY, checked(values, DAY)) for values in (before, after))
+    assert what_changed(old, new) == words
 
 
 @pytest.mark.parametrize(

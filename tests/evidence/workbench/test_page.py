@@ -4,16 +4,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketacourse.evidence import pool, trial_set
-from ketacourse.evidence.pooling.words import pooled_text
 from ketacourse.evidence.trials.sets import trial_sets
-from ketacourse.evidence.workbench.choice import NOTHING, checked
+from ketacourse.evidence.workbench.choice import NOTHING, checked, outcome_of
 from ketacourse.evidence.workbench.page import controls, drawn
 
 DAY = trial_set("response_about_a_day")
 
 
 def shown(**values):
-    return drawn(DAY, checked(values, DAY), "Words.")
+    return drawn(outcome_of(DAY, checked(values, DAY)), "Words.")
 
 
 def test_every_trial_stands_under_one_comparator():
@@ -37,7 +36,7 @@ def test_only_measures_that_can_be_computed_are_offered():
 def test_places_lie_on_the_scale_in_order(which, data):
     chosen = trial_sets()[which]
     out = data.draw(st.lists(st.integers(0, len(chosen) - 1)))
-    made = drawn(chosen, checked({"out": out}, chosen), "")
+    made = drawn(outcome_of(chosen, checked({"out": out}, chosen)), "")
     bars = [*made["rows"], *filter(None, (made["pooled"], made["prediction"]))]
     for bar in bars:
         assert 0 <= bar["low"] <= bar["middle"] <= bar["high"] <= 1
@@ -60,7 +59,7 @@ def test_a_trial_taken_out_keeps_its_effect_and_loses_its_weight():
 
 def test_the_pooled_row_says_what_python_says():
     made = shown(model="fixed")
-    text = pooled_text(pool(DAY.effect_sizes("risk_ratio"), model="fixed"))
+    text = pool(DAY, model="fixed").text
     assert made["pooled"]["text"] == text
     assert made["pooled"]["name"] == "Fixed effect"
     assert made["prediction"] is None

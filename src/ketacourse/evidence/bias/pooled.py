@@ -18,7 +18,6 @@ from ketacourse.evidence.bias.assessments import SYMBOLS, bias_reading
 from ketacourse.evidence.bias.rob2 import known_judgement
 from ketacourse.evidence.pooling.pool import pool
 from ketacourse.evidence.pooling.pooled import Pooled
-from ketacourse.evidence.pooling.words import pooled_text
 from ketacourse.evidence.trials.sets import TrialSet, trial_set
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ class PooledRow:
     @property
     def text(self) -> str:
         """The pooled effect with its interval, on the scale people read."""
-        return pooled_text(self.pooled) if self.pooled else "no trial is left"
+        return self.pooled.text if self.pooled else "no trial is left"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from ketacourse.display.table import Table, table
 from ketacourse.errors import KetacourseError, brief
 from ketacourse.evidence.certainty.absolute import APPLY, AbsoluteEffect, Baseline, absolute_effect
 from ketacourse.evidence.certainty.grade import Certainty, Reasons, judge_certainty
-from ketacourse.evidence.pooling.words import pooled_text
 
 if TYPE_CHECKING:
     from ketacourse.evidence.pooling.pooled import Pooled
@@ -122,7 +121,7 @@ def summary_of_findings(
     return SummaryOfFindings(
         outcome=outcome.strip(),
         studies=pooled.studies,
-        effect=f"{pooled.scale.words} {pooled_text(pooled)}",
+        effect=f"{pooled.scale.words} {pooled.text}",
         absolute=None if baseline is None else absolute_effect(pooled, baseline, per=per),
         certainty=sure,
     )

@@ -39,8 +39,8 @@ class Measure:
     def natural(self, value: float) -> float:
         """From the scale of computation to the one people read; infinite beyond all numbers."""
         if not self.ratio:
-            return value
-        return exp(value) if value < LARGEST_LOG else inf
+            return float(value)
+        return exp(max(value, -LARGEST_LOG)) if value < LARGEST_LOG else inf
 
     def shown(self, value: float) -> str:
         """A value on the scale of computation, written on the natural one with digits by size."""
@@ -83,13 +83,9 @@ MEASURES = {
         Measure("log_hazard_ratio", "hazard ratio", ratio=True),
         Measure("mean_difference", "mean difference"),
         Measure("standardized_mean_difference", "standardised mean difference"),
+        Measure("effect", "effect"),  # of any kind, in its own unit
     )
 }
-
-
-def measure_words(name: str) -> str:
-    """A measure in words, by its name on the natural scale, such as ``risk_ratio``."""
-    return next(measure.words for measure in MEASURES.values() if measure.name == name)
 
 
 def find_measure(name: str) -> Measure:
@@ -100,6 +96,20 @@ def find_measure(name: str) -> Measure:
     KetacourseError
         If there is none of that name; the message lists them.
     """
-    if name not in MEASURES:
+    if not isinstance(name, str) or name not in MEASURES:
         raise KetacourseError(unknown("measure", name, MEASURES))
     return MEASURES[name]
+
+
+def measure_named(name: str) -> Measure:
+    """Look a measure up by its name in code or on the natural scale, such as ``risk_ratio``.
+
+    Raises
+    ------
+    KetacourseError
+        If there is none of that name; the message lists them.
+    """
+    known = {each: measure for measure in MEASURES.values() for each in (measure.id, measure.name)}
+    if not isinstance(name, str) or name not in known:
+        raise KetacourseError(unknown("measure", name, [each.name for each in MEASURES.values()]))
+    return known[name]

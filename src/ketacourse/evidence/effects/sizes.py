@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ketacourse.display.table import Table, table
 from ketacourse.display.words import sized
 from ketacourse.evidence.effects.columns import columns, frozen, places, study_names
 from ketacourse.evidence.effects.measures import Measure, find_measure
 from ketacourse.statistics.normal import Z
 
 if TYPE_CHECKING:
-    from ketacourse.display.table import Table
     from ketacourse.evidence.effects.columns import Column, Floats
 
 
@@ -101,18 +101,15 @@ class EffectSizes:
 
     def table(self) -> Table:
         """Give a row a study: effect and interval on the natural scale, and the standard error."""
-        from ketacourse.display.table import table
-
         error = "standard error (log)" if self.scale.ratio else "standard error"
         head = ("study", f"{self.scale.words} (95 % interval)", error)
-        errors = (sized(value, 2) for value in self.standard_error)
+        errors = map(sized, self.standard_error)
         rows = ((*line, value) for line, value in zip(self._lines(), errors, strict=True))
         return table(head, rows)
 
     def _lines(self) -> list[tuple[str, str]]:
         each = zip(self.names, self.estimate, self.ci_low, self.ci_high, strict=True)
-        scale = self.scale
-        return [(name, scale.effect(middle, low, high)) for name, middle, low, high in each]
+        return [(name, self.scale.effect(*row)) for name, *row in each]
 
 
 def from_estimates(

@@ -1,9 +1,12 @@
-"""Pictures of sets of trials, by their ids: what lessons call in one line."""
+"""Pictures of several trials: what lessons call in one line, for our sets and for your own."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from ketacourse.display.picture import Picture
 from ketacourse.errors import KetacourseError
+from ketacourse.evidence.effects.tables import COUNTS
 from ketacourse.evidence.pooling.figures.cumulative import cumulative_picture
 from ketacourse.evidence.pooling.figures.forest import forest_picture
 from ketacourse.evidence.pooling.figures.funnel import funnel_picture
@@ -11,26 +14,33 @@ from ketacourse.evidence.pooling.figures.labbe import labbe_picture
 from ketacourse.evidence.pooling.plan import grouped, plan, stepwise
 from ketacourse.evidence.pooling.pool import pool
 from ketacourse.evidence.pooling.sensitivity import cumulative, subgroups
-from ketacourse.evidence.pooling.words import (
-    caption_of,
-    egger_words,
-    pooled_alt,
-    settled_words,
-)
-from ketacourse.evidence.trials.sets import OF_COUNTS, TrialSet, trial_set
+from ketacourse.evidence.pooling.studies import studies_of
+from ketacourse.evidence.pooling.words import egger_words, pooled_alt, settled_words
 
 
 def forest(
-    trials: str | TrialSet, *, measure: str = "", by_comparator: bool = False, **how: str
+    trials: Any,
+    standard_error: Any = None,
+    *,
+    measure: str = "",
+    names: Any = (),
+    by_comparator: bool = False,
+    **how: str,
 ) -> Picture:
-    """Show a forest plot of a set of trials with its pooled result.
+    """Show a forest plot of trials with their pooled result.
 
     Parameters
     ----------
     trials
-        A set, or its id.
+        A set of the course or its id; or your own: effect sizes, a table with named columns, or
+        estimates. What a table may hold is told in ``docs/your_own_data.md``.
+    standard_error
+        Of estimates, one a trial.
     measure
-        One of the measures of the set; the first if left out.
+        Of a set or a table, one of those that can be computed, the first if left out; of
+        estimates, what they are, such as ``log_risk_ratio``.
+    names
+        Of the trials, where they have none.
     by_comparator
         Whether to pool the trials of each comparator by themselves too.
     **how
@@ -39,83 +49,94 @@ def forest(
     Raises
     ------
     KetacourseError
-        If there is no such set, measure or method.
+        If there is no such set, measure or method, nothing to pool, or no comparator is known.
     """
-    chosen = _set(trials)
-    effects = chosen.effect_sizes(measure)
-    pooled = pool(effects, **how)
-    planned = plan(chosen, pooled)
+    studies = studies_of(trials, standard_error, measure=measure, names=names)
+    pooled = pool(studies.effects, **how)
+    planned = plan(studies, pooled)
     if by_comparator:
-        planned = grouped(planned, subgroups(effects, chosen.comparators, **how))
-    alt = " ".join(filter(None, (pooled_alt(chosen, pooled), planned.between)))
-    caption = " ".join(filter(None, (caption_of(chosen), planned.caveat)))
-    return forest_picture(planned, alt=alt, caption=caption, cites=chosen.cites)
+        if not studies.comparators:
+            raise KetacourseError(
+                "by_comparator needs to know the comparators; give a table with a column named "
+                "comparator"
+            )
+        planned = grouped(planned, subgroups(studies.effects, studies.comparators, **how))
+    alt = " ".join(filter(None, (pooled_alt(studies, pooled), planned.between)))
+    caption = " ".join(filter(None, (studies.caption, planned.caveat)))
+    return forest_picture(planned, alt=alt, caption=caption, cites=studies.cites)
 
 
-def funnel(trials: str | TrialSet, *, measure: str = "", **how: str) -> Picture:
-    """Show a funnel plot of a set with contours of p, and say what Egger's test finds.
+def funnel(
+    trials: Any, standard_error: Any = None, *, measure: str = "", names: Any = (), **how: str
+) -> Picture:
+    """Show a funnel plot with contours of p, and say what Egger's test finds.
 
     Parameters
     ----------
-    trials, measure, how
+    trials, standard_error, measure, names, how
         As for `forest`.
     """
-    chosen = _set(trials)
-    pooled = pool(chosen.effect_sizes(measure), **how)
-    test = egger_words(pooled.effect_sizes)
+    studies = studies_of(trials, standard_error, measure=measure, names=names)
+    pooled = pool(studies.effects, **how)
+    test = egger_words(studies.effects)
     caption = (
         "Dashed: where 95 % of trials would lie if all had the pooled effect (line) and differed "
         f"by chance alone. Shading: p of a trial that lies there. {test}"
     )
-    return funnel_picture(pooled, title=chosen.name, test=test, caption=caption, cites=chosen.cites)
+    words = {"title": studies.title, "test": test, "caption": caption}
+    return funnel_picture(pooled, **words, cites=studies.cites)
 
 
-def cumulative_forest(trials: str | TrialSet, *, measure: str = "", **how: str) -> Picture:
-    """Show what was known after each trial of a set, in order of publication.
-
-    Parameters
-    ----------
-    trials, measure, how
-        As for `forest`.
-    """
-    chosen = _set(trials).by_year()
-    series = cumulative(chosen.effect_sizes(measure), chosen.years, **how)
-    planned = stepwise(chosen, series)
-    parts = ("Each row pools all trials up to it.", caption_of(chosen), planned.caveat)
-    caption = " ".join(filter(None, parts))
-    return cumulative_picture(
-        planned,
-        settled=settled_words(series),
-        caption=caption,
-        cites=chosen.cites,
-    )
-
-
-def labbe(trials: str | TrialSet, **how: str) -> Picture:
-    """Show shares on the drug against shares on the comparator, for a set with counts.
+def cumulative_forest(
+    trials: Any, standard_error: Any = None, *, measure: str = "", names: Any = (), **how: str
+) -> Picture:
+    """Show what was known after each trial, in order of publication.
 
     Parameters
     ----------
-    trials, how
-        As for `forest`.
+    trials, standard_error, measure, names, how
+        As for `forest`; of your own, a table with a column named ``year``.
 
     Raises
     ------
     KetacourseError
-        If the set holds no counts.
+        As `forest`, or if the years are not known.
     """
-    chosen = _set(trials)
-    if chosen.measures != tuple(OF_COUNTS):
-        raise KetacourseError(f"'{chosen.id}' holds no counts; a L'Abbé plot needs events of all")
-    pooled = pool(chosen.effect_sizes("risk_ratio"), **how)
+    studies = studies_of(trials, standard_error, measure=measure, names=names).by_year()
+    series = cumulative(studies.effects, studies.years, **how)
+    planned = stepwise(studies, series)
+    words = (f"Each row pools all trials up to it. {studies.caption}", planned.caveat)
+    return cumulative_picture(
+        planned,
+        settled=settled_words(series),
+        caption=" ".join(filter(None, words)),
+        cites=studies.cites,
+    )
+
+
+def labbe(trials: Any, *, names: Any = (), **how: str) -> Picture:
+    """Show shares on the drug against shares on the comparator, for trials with counts.
+
+    Parameters
+    ----------
+    trials, names, how
+        As for `forest`; of your own, a table with counts.
+
+    Raises
+    ------
+    KetacourseError
+        As `forest`, or if there are no counts of both arms of all trials.
+    """
+    given = studies_of(trials, names=names)
+    if not given.counts:
+        raise KetacourseError(
+            f"{given.title}: no counts are known, and a L'Abbé plot needs events of all in both "
+            f"arms; give a table with the columns {', '.join(COUNTS)}"
+        )
+    studies = studies_of(trials, measure="risk_ratio", names=names)
+    pooled = pool(studies.effects, **how)
     caption = (
         "Circles by the number of people. Trials along the dashed line would agree on the risk "
-        f"ratio, along a line beside the diagonal on the risk difference. {caption_of(chosen)}"
+        f"ratio, along a line beside the diagonal on the risk difference. {studies.caption}"
     )
-    return labbe_picture(
-        chosen.trials, pooled, title=chosen.name, caption=caption, cites=chosen.cites
-    )
-
-
-def _set(trials: str | TrialSet) -> TrialSet:
-    return trial_set(trials) if isinstance(trials, str) else trials
+    return labbe_picture(studies, pooled, caption=caption)

@@ -10,17 +10,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ketacourse.display.words import decimals
-from ketacourse.evidence.effects.measures import Measure, find_measure
 from ketacourse.evidence.pooling.axis import EffectAxis, effect_axis
 from ketacourse.evidence.pooling.methods import INTERVALS, MODELS
 from ketacourse.evidence.pooling.words import spread_line
-from ketacourse.evidence.trials.sets import TrialSet
-from ketacourse.evidence.trials.trial import Counts, Difference, Means, Trial
+from ketacourse.evidence.trials.trial import Counts, Group, Means
 
 if TYPE_CHECKING:
-    from ketacourse.evidence.effects.sizes import EffectSizes
+    from ketacourse.evidence.effects.measures import Measure
     from ketacourse.evidence.pooling.pooled import Pooled
     from ketacourse.evidence.pooling.sensitivity import PooledSeries, Subgroups
+    from ketacourse.evidence.pooling.studies import Studies
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,36 +106,20 @@ class ForestPlan:
         return bars
 
 
-def plan(
-    trials: TrialSet | EffectSizes, pooled: Pooled | None = None, *, measure: str = ""
-) -> ForestPlan:
-    """Plan a forest plot.
-
-    Parameters
-    ----------
-    trials
-        A set, or effect sizes of any origin.
-    pooled
-        Their pooled result; its measure is the one shown.
-    measure
-        Of a set, where nothing is pooled.
-    """
-    chosen = trials if isinstance(trials, TrialSet) else None
-    wanted = pooled.measure if pooled is not None else measure
-    effects = trials.effect_sizes(wanted) if isinstance(trials, TrialSet) else trials
-    weights = weights_of(pooled) if pooled is not None else [None] * len(effects.names)
-    rows = tuple(_rows(effects, chosen, weights))
+def plan(studies: Studies, pooled: Pooled | None = None) -> ForestPlan:
+    """Plan a forest plot of some studies, with their pooled result where there is one."""
+    weights = weights_of(pooled) if pooled is not None else [None] * len(studies)
+    rows = tuple(_rows(studies, weights))
     summary = summarise(pooled) if pooled is not None else None
+    scale = studies.effects.scale
     return ForestPlan(
-        chosen.name
-        if chosen
-        else f"{find_measure(effects.measure).words.capitalize()} of {len(rows)} studies",
-        find_measure(effects.measure),
-        heads(chosen),
+        studies.title,
+        scale,
+        heads(studies),
         (Block(rows),),
         summary,
-        scale_for(rows, summary, ratio=find_measure(effects.measure).ratio),
-        favours(chosen.better if chosen else ""),
+        scale_for(rows, summary, ratio=scale.ratio),
+        favours(studies.better),
     )
 
 
@@ -154,29 +137,33 @@ def grouped(whole: ForestPlan, within: Subgroups) -> ForestPlan:
     return replace(whole, blocks=tuple(blocks), between=between)
 
 
-def stepwise(trials: TrialSet, series: PooledSeries) -> ForestPlan:
+def stepwise(studies: Studies, series: PooledSeries) -> ForestPlan:
     """Plan a cumulative plot: a row for every trial added, with the pooled result so far."""
-    whole = plan(trials, measure=series[0].measure)
+    whole = plan(studies)
     rows = tuple(
         replace(
             row,
             name=f"+ {row.name}",
-            detail=f"{year}, {row.detail}",
+            detail=", ".join(filter(None, (f"{year:g}", row.detail))),
             treatment="",
             control=str(pooled.studies),
             bar=summarise(pooled).bar,
         )
-        for row, year, pooled in zip(whole.rows, trials.years, series, strict=True)
+        for row, year, pooled in zip(whole.rows, studies.years, series, strict=True)
     )
     axis = scale_for(rows, None, ratio=whole.measure.ratio)
-    return replace(whole, blocks=(Block(rows),), heads=("", "trials so far"), axis=axis)
+    return replace(
+        whole,
+        blocks=(Block(rows),),
+        heads=("", "trials so far"),
+        axis=axis,
+    )
 
 
 def summarise(pooled: Pooled, name: str = "") -> Summary:
     """A pooled result as a plan shows it."""
-    scale = find_measure(pooled.measure)
-    bar = bar_of(scale, pooled.ci_low, pooled.estimate, pooled.ci_high)
-    return Summary(name or model_name(pooled), bar, _prediction(scale, pooled), spread_line(pooled))
+    bar = bar_of(pooled.scale, pooled.ci_low, pooled.estimate, pooled.ci_high)
+    return Summary(name or model_name(pooled), bar, _prediction(pooled), spread_line(pooled))
 
 
 def bar_of(scale: Measure, low: float, middle: float, high: float) -> Bar:
@@ -191,22 +178,24 @@ def model_name(pooled: Pooled) -> str:
     return name if pooled.interval == "wald" else f"{name}, {INTERVALS[pooled.interval]} interval"
 
 
-def _prediction(scale: Measure, pooled: Pooled) -> Bar | None:
+def _prediction(pooled: Pooled) -> Bar | None:
     """The interval for the effect in a new trial, where there are trials enough for one."""
-    low, high = pooled.prediction_low, pooled.prediction_high
-    if low is None or high is None or not low <= high:
+    ends = pooled.prediction_interval()
+    if ends is None:
         return None
+    scale, (low, high) = pooled.scale, ends
     text = scale.interval(low, high, caveat=False)
     return Bar(scale.natural(low), scale.natural(pooled.estimate), scale.natural(high), text)
 
 
-def heads(chosen: TrialSet | None) -> tuple[str, str]:
+def heads(studies: Studies) -> tuple[str, str]:
     """What stands above the columns of treatment and control."""
-    if chosen is None:
+    if not any(studies.arms):
         return ("", "")
-    means = any(isinstance(side, Means) for trial in chosen.trials for side in groups_of(trial))
+    means = any(isinstance(arms[0], Means) for arms in studies.arms if arms)
     what = "mean, n" if means else "events"
-    return (f"drug {what}", f"control {what}")
+    given = "drug" if studies.better else "treatment"
+    return (f"{given} {what}", f"control {what}")
 
 
 def favours(better: str) -> tuple[str, str]:
@@ -217,23 +206,9 @@ def favours(better: str) -> tuple[str, str]:
     return (control, drug) if better == "more" else (drug, control)
 
 
-def groups_of(trial: Trial) -> tuple[Counts | Means, ...]:
-    """The two sides of a trial; none where a difference was published whole."""
-    return () if isinstance(trial.result, Difference) else trial.result
-
-
-def side_texts(trial: Trial) -> tuple[str, str]:
-    """What fits the columns of a forest plot: events of all, or mean and n."""
-    sides = groups_of(trial)
-    if not sides:
-        return ("", "")
-    return _short(sides[0]), _short(sides[1])
-
-
-def _short(side: Counts | Means) -> str:
-    if isinstance(side, Counts):
-        return f"{side.events:,}/{side.total:,}"
-    return f"{decimals(side.mean, 1)}, {side.total:,}"
+def side_text(side: Group) -> str:
+    """What fits a column of a forest plot: events of all, or mean and n."""
+    return str(side) if isinstance(side, Counts) else f"{decimals(side.mean, 1)}, {side.total:,}"
 
 
 def short_name(name: str) -> str:
@@ -241,18 +216,22 @@ def short_name(name: str) -> str:
     return name.partition(" (")[0]
 
 
-def _rows(
-    effects: EffectSizes, chosen: TrialSet | None, weights: Sequence[float | None]
-) -> Iterator[Row]:
-    scale = find_measure(effects.measure)
-    texts = [side_texts(trial) for trial in chosen.trials] if chosen else []
+def _rows(studies: Studies, weights: Sequence[float | None]) -> Iterator[Row]:
+    effects = studies.effects
     for at, name in enumerate(effects.names):
-        low, high = float(effects.ci_low[at]), float(effects.ci_high[at])
-        bar = bar_of(scale, low, float(effects.estimate[at]), high)
-        against = chosen.comparators[at] if chosen else ""
-        detail = f"v {against}" if against else ""
-        sides = texts[at] if texts else ("", "")
-        yield Row(short_name(name), detail, *sides, bar, weights[at], against)
+        arms = studies.arms[at] if studies.arms else None
+        treatment, control = map(side_text, arms) if arms else ("", "")
+        against = studies.comparators[at] if studies.comparators else ""
+        low, middle, high = effects.ci_low[at], effects.estimate[at], effects.ci_high[at]
+        yield Row(
+            short_name(name),
+            f"v {against}" if against else "",
+            treatment,
+            control,
+            bar_of(effects.scale, float(low), float(middle), float(high)),
+            weights[at],
+            against,
+        )
 
 
 def weights_of(pooled: Pooled) -> list[float]:

@@ -129,6 +129,17 @@ class Pooled:
         prediction = (there(ends[0]), there(ends[1])) if ends else None
         return Natural(there(self.estimate), there(self.ci_low), there(self.ci_high), prediction)
 
+    @property
+    def text(self) -> str:
+        """The effect with its interval, on the scale people read."""
+        return self.scale.effect(self.estimate, self.ci_low, self.ci_high)
+
+    @property
+    def prediction_text(self) -> str:
+        """Where a new study's true effect may lie; empty where that cannot be said."""
+        ends = self.prediction_interval()
+        return self.scale.interval(*ends) if ends else ""
+
     def __repr__(self) -> str:
         return "\n".join(f"{name}: {value}" for name, value in pooled_lines(self))
 
@@ -156,7 +167,7 @@ def pooled_lines(pooled: Pooled) -> list[tuple[str, str]]:
     """Rows for a reader; a single study has nothing to say on how studies differ."""
     rows = [
         ("model", how_pooled(pooled)),
-        (f"pooled {pooled.scale.words} (95 % interval)", effect(pooled)),
+        (f"pooled {pooled.scale.words} (95 % interval)", pooled.text),
         ("p value", p_text(pooled.p_value)),
     ]
     if pooled.studies == 1:
@@ -164,7 +175,10 @@ def pooled_lines(pooled: Pooled) -> list[tuple[str, str]]:
     rows += [("Q", f"{decimals(pooled.q, 2)} on {pooled.degrees} df, {p_value(pooled.q_p_value)}")]
     rows += [("I²", f"{100 * pooled.i_squared:.0f} %")]
     if pooled.model == "random":
-        rows += [("tau² (95 % interval)", _tau_squared(pooled)), ("prediction", _new(pooled))]
+        rows += [
+            ("tau² (95 % interval)", _tau_squared(pooled)),
+            ("prediction", _new(pooled)),
+        ]
     return rows
 
 
@@ -175,11 +189,6 @@ def how_pooled(pooled: Pooled) -> str:
     return f"{MODELS[pooled.model]}{method}, {interval}, {counted(pooled.studies, 'study')}"
 
 
-def effect(pooled: Pooled) -> str:
-    """The pooled effect with its interval, on the natural scale."""
-    return pooled.scale.effect(pooled.estimate, pooled.ci_low, pooled.ci_high)
-
-
 def _tau_squared(pooled: Pooled) -> str:
     low, high = pooled.tau_squared_low, pooled.tau_squared_high
     if low is None or high is None:
@@ -188,7 +197,6 @@ def _tau_squared(pooled: Pooled) -> str:
 
 
 def _new(pooled: Pooled) -> str:
-    ends = pooled.prediction_interval()
-    if ends is None:
+    if not pooled.prediction_text:
         return "needs three studies"
-    return f"a new study's true effect may lie (95 %) at {pooled.scale.interval(*ends)}"
+    return f"a new study's true effect may lie (95 %) at {pooled.prediction_text}"

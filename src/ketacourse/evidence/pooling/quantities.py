@@ -25,8 +25,8 @@ def pooling_quantity(  # noqa: PLR0913 each is a key that a bank may hold
     quantity: str,
     measure: str = "",
     model: str = "random",
-    tau_squared: str = "REML",
-    interval: str = "wald",
+    tau_squared: str | None = None,
+    interval: str | None = None,
     without: str = "",
 ) -> float:
     """A number of a set of trials, pooled.

@@ -11,11 +11,11 @@ from ketacourse.errors import KetacourseError, brief
 from ketacourse.evidence.effects.columns import by_study
 from ketacourse.evidence.pooling.heterogeneity import cochran_q
 from ketacourse.evidence.pooling.pool import pool
-from ketacourse.evidence.pooling.pooled import Pooled, effect
+from ketacourse.evidence.pooling.pooled import Pooled
+from ketacourse.evidence.pooling.studies import effects_of
 
 if TYPE_CHECKING:
     from ketacourse.display.table import Table
-    from ketacourse.evidence.effects.sizes import EffectSizes
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -56,8 +56,7 @@ class PooledSeries:
     def _rows(self) -> list[tuple[str, str, str, str]]:
         each = zip(self.labels, self.results, strict=True)
         return [
-            (label, effect(one), counted(one.studies, "study"), _i_squared(one))
-            for label, one in each
+            (label, one.text, counted(one.studies, "study"), _i_squared(one)) for label, one in each
         ]
 
 
@@ -96,13 +95,22 @@ class Subgroups:
         return f"{self.series.table().html()}<p>{escape(self.difference)}</p>"
 
 
-def leave_one_out(effect_sizes: EffectSizes, **how: Any) -> PooledSeries:
+def leave_one_out(
+    effect_sizes: Any,
+    standard_error: Any = None,
+    *,
+    measure: str = "",
+    names: Any = (),
+    **how: Any,
+) -> PooledSeries:
     """Pool again and again, each time without one study, to see whether one carries all.
 
     Parameters
     ----------
     effect_sizes
         Two studies or more.
+    standard_error, measure, names
+        As for `pool`.
     **how
         `model`, `tau_squared` and `interval`, as for `pool`.
 
@@ -116,23 +124,28 @@ def leave_one_out(effect_sizes: EffectSizes, **how: Any) -> PooledSeries:
     KetacourseError
         If there is only one study, or as `pool`.
     """
-    count = len(effect_sizes)
+    effects = effects_of(effect_sizes, standard_error, measure=measure, names=names)
+    count = len(effects)
     if count < 2:
         raise KetacourseError("leaving out the only study leaves none; give two studies or more")
     rest = ([at for at in range(count) if at != out] for out in range(count))
-    results = tuple(pool(effect_sizes.take(keep), **how) for keep in rest)
-    return PooledSeries("left out", effect_sizes.names, results)
+    results = tuple(pool(effects.take(keep), **how) for keep in rest)
+    return PooledSeries("left out", effects.names, results)
 
 
-def cumulative(effect_sizes: EffectSizes, order: Sequence[Any], **how: Any) -> PooledSeries:
+def cumulative(
+    effect_sizes: Any, order: Sequence[Any], *, measure: str = "", **how: Any
+) -> PooledSeries:
     """Pool the first study, then the first two, and so on, to see what was known when.
 
     Parameters
     ----------
     effect_sizes
-        One study or more.
+        One study or more: whatever `pool` takes, but for estimates alone.
     order
         One value a study to sort by, such as its year, by place; equal ones keep their order.
+    measure
+        Of a set or a table.
     **how
         `model`, `tau_squared` and `interval`, as for `pool`.
 
@@ -146,18 +159,21 @@ def cumulative(effect_sizes: EffectSizes, order: Sequence[Any], **how: Any) -> P
     KetacourseError
         If there is not one value a study, one is missing, they can't be sorted, or as `pool`.
     """
-    keys = by_study("order", order, effect_sizes.names)
+    effects = effects_of(effect_sizes, measure=measure)
+    keys = by_study("order", order, effects.names)
     try:
         ranked = sorted(range(len(keys)), key=lambda at: keys[at])
     except TypeError:
         raise KetacourseError(
             f"order is {brief(keys)}; give values that can be sorted, such as years"
         ) from None
-    results = tuple(pool(effect_sizes.take(ranked[:n]), **how) for n in range(1, len(ranked) + 1))
-    return PooledSeries("added", tuple(effect_sizes.names[at] for at in ranked), results)
+    results = tuple(pool(effects.take(ranked[:n]), **how) for n in range(1, len(ranked) + 1))
+    return PooledSeries("added", tuple(effects.names[at] for at in ranked), results)
 
 
-def subgroups(effect_sizes: EffectSizes, groups: Sequence[object], **how: Any) -> Subgroups:
+def subgroups(
+    effect_sizes: Any, groups: Sequence[object], *, measure: str = "", **how: Any
+) -> Subgroups:
     """Pool groups of studies apart, each with its own tau squared, and test between them.
 
     Groups are compared as if they were studies: by their pooled effects and standard errors.
@@ -166,9 +182,11 @@ def subgroups(effect_sizes: EffectSizes, groups: Sequence[object], **how: Any) -
     Parameters
     ----------
     effect_sizes
-        The studies.
+        The studies: whatever `pool` takes, but for estimates alone.
     groups
         One label a study, such as its comparator, by place.
+    measure
+        Of a set or a table.
     **how
         `model`, `tau_squared` and `interval`, as for `pool`.
 
@@ -182,12 +200,13 @@ def subgroups(effect_sizes: EffectSizes, groups: Sequence[object], **how: Any) -
     KetacourseError
         If there is not one label a study, one is missing, there is only one group, or as `pool`.
     """
-    labels = [str(group) for group in by_study("groups", groups, effect_sizes.names)]
+    effects = effects_of(effect_sizes, measure=measure)
+    labels = [str(group) for group in by_study("groups", groups, effects.names)]
     names = tuple(dict.fromkeys(labels))
     if len(names) < 2:
         raise KetacourseError(f"all studies are in the group '{names[0]}'; give two groups or more")
     members = ([at for at, label in enumerate(labels) if label == name] for name in names)
-    results = tuple(pool(effect_sizes.take(keep), **how) for keep in members)
+    results = tuple(pool(effects.take(keep), **how) for keep in members)
     q, p = _between(results)
     return Subgroups(PooledSeries("group", names, results), q, len(names) - 1, p)
 
@@ -201,8 +220,8 @@ def _between(results: Sequence[Pooled]) -> tuple[float, float]:
     error = np.array([result.standard_error for result in results])
     if not (error > 0).all():
         raise KetacourseError(
-            "a group of equal estimates has a Hartung-Knapp standard error of 0, and nothing can "
-            "be tested against it; use interval='wald'"
+            "a group of equal estimates has a plain Hartung-Knapp standard error of 0, and nothing "
+            "can be tested against it; use interval='hartung_knapp' or 'wald'"
         )
     q = cochran_q(estimate, error**2)
     return q, float(chdtrc(len(results) - 1, q))

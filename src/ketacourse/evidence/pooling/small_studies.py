@@ -10,18 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import erfc, nextafter, sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ketacourse.display.words import counted, decimals, p_value, sized
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence.effects.sizes import EffectSizes
+from ketacourse.evidence.pooling.studies import effects_of
 from ketacourse.statistics.boundary import NOT_NEGATIVE, Allowed, column, number
 
 if TYPE_CHECKING:
     from ketacourse.display.table import Table
     from ketacourse.evidence.effects.columns import Floats
 
-FEW = 10  # studies, below which asymmetry tests are not advised (Sterne 2011a, BMJ 343:d4002)
+FEW = 10  # studies, below which asymmetry tests are not advised (Sterne 2011, BMJ 343:d4002)
 P_VALUES = (0.10, 0.05, 0.01)  # of the contours (Peters 2008, J Clin Epidemiol 61:991-996)
 # Residuals this small beside the estimates are rounding: the studies lie on a line.
 ON_A_LINE = 1e-20
@@ -83,7 +84,9 @@ class Egger:
         ]
 
 
-def egger(effect_sizes: EffectSizes) -> Egger:
+def egger(
+    effect_sizes: Any, standard_error: Any = None, *, measure: str = "", names: Any = ()
+) -> Egger:
     """Test whether small studies find more, by Egger's weighted regression.
 
     The dispersion around the line is multiplicative, as in the original test. Standard errors of
@@ -94,6 +97,8 @@ def egger(effect_sizes: EffectSizes) -> Egger:
     ----------
     effect_sizes
         Three studies or more, of differing size.
+    standard_error, measure, names
+        As for `pool`.
 
     Returns
     -------
@@ -103,7 +108,8 @@ def egger(effect_sizes: EffectSizes) -> Egger:
     Raises
     ------
     KetacourseError
-        If there are fewer than three studies, all have one standard error, or all lie on a line.
+        If there are fewer than three studies, all have one standard error, or all lie on a line;
+        or as `pool`.
 
     References
     ----------
@@ -112,16 +118,16 @@ def egger(effect_sizes: EffectSizes) -> Egger:
     import numpy as np
     from scipy.special import stdtr, stdtrit
 
-    degrees = len(effect_sizes) - 2
-    _check(effect_sizes)
-    errors = effect_sizes.standard_error
+    effects = effects_of(effect_sizes, standard_error, measure=measure, names=names)
+    degrees, errors = len(effects) - 2, effects.standard_error
+    _check(effects)
     design = np.column_stack([1 / errors, np.ones_like(errors)])
-    response = effect_sizes.estimate / errors
+    response = effects.estimate / errors
     (limit, bias), covariance = _least_squares(design, response)
     limit_error, error = np.sqrt(np.diag(covariance))
     t, reach = float(bias / error), float(stdtrit(degrees, 0.975) * limit_error)
     return Egger(
-        effect_sizes=effect_sizes,
+        effect_sizes=effects,
         bias=float(bias),
         standard_error=float(error),
         t=t,

@@ -6,20 +6,13 @@ from typing import TYPE_CHECKING
 
 from ketacourse.display.words import counted, decimals, p_value, sized
 from ketacourse.errors import KetacourseError
-from ketacourse.evidence.effects.measures import find_measure
 from ketacourse.evidence.effects.sizes import EffectSizes
 from ketacourse.evidence.pooling.small_studies import egger
 
 if TYPE_CHECKING:
     from ketacourse.evidence.pooling.pooled import Pooled
     from ketacourse.evidence.pooling.sensitivity import PooledSeries
-    from ketacourse.evidence.trials.sets import TrialSet
-
-
-def pooled_text(pooled: Pooled) -> str:
-    """The pooled effect with its interval."""
-    scale = find_measure(pooled.measure)
-    return scale.effect(pooled.estimate, pooled.ci_low, pooled.ci_high)
+    from ketacourse.evidence.pooling.studies import Studies
 
 
 def verdict(pooled: Pooled) -> str:
@@ -31,7 +24,7 @@ def verdict(pooled: Pooled) -> str:
 
 def no_difference(pooled: Pooled) -> str:
     """No difference, with its value on the natural scale."""
-    return f"no difference ({find_measure(pooled.measure).no_effect:g})"
+    return f"no difference ({pooled.scale.no_effect:g})"
 
 
 def in_favour(estimate: float, better: str) -> str:
@@ -41,64 +34,50 @@ def in_favour(estimate: float, better: str) -> str:
 
 def spread_line(pooled: Pooled) -> str:
     """Say how much the trials differ: Cochran's Q, its p value, I² and τ²."""
-    df = len(pooled.weights) - 1
-    if df < 1:
+    if pooled.studies == 1:
         return "One trial: nothing is learnt on how trials differ"
     return (
-        f"Q {decimals(pooled.q, 2)} on {df} df, {p_value(pooled.q_p_value)}; "
+        f"Q {decimals(pooled.q, 2)} on {pooled.degrees} df, {p_value(pooled.q_p_value)}; "
         f"I² {100 * pooled.i_squared:.0f} %; τ² {sized(pooled.tau_squared)}"
     )
 
 
 def spread_words(pooled: Pooled) -> str:
     """The same for a reader who does not see symbols as words."""
-    if len(pooled.weights) < 2:
+    if pooled.studies == 1:
         return "with one trial nothing is learnt on how trials differ"
     return f"I squared {100 * pooled.i_squared:.0f} %"
 
 
 def finding(pooled: Pooled, better: str = "", unit: str = "trial") -> str:
     """The pooled result in a sentence, without the full stop."""
-    scale = find_measure(pooled.measure)
-    said = f"{scale.words} {pooled_text(pooled)} from {counted(pooled.studies, unit)}"
+    said = f"{pooled.scale.words} {pooled.text} from {counted(pooled.studies, unit)}"
     said += f"; the interval {verdict(pooled)} {no_difference(pooled)}"
     if better and verdict(pooled) != "includes":
         said += f", in favour of {in_favour(pooled.estimate, better)}"
     return said
 
 
-def pooled_alt(chosen: TrialSet, pooled: Pooled) -> str:
-    """What a forest plot finds, in words, trial by trial and together."""
-    scale = find_measure(pooled.measure)
-    effects = chosen.effect_sizes(pooled.measure)
+def pooled_alt(studies: Studies, pooled: Pooled) -> str:
+    """What a forest plot finds, in words, study by study and together."""
+    effects = studies.effects
+    rows = list(zip(effects.estimate, effects.ci_low, effects.ci_high, strict=True))
     each = "; ".join(
-        f"{name}, {scale.effect(*values)}"
-        for name, *values in zip(
-            effects.names, effects.estimate, effects.ci_low, effects.ci_high, strict=True
-        )
+        f"{name}, {pooled.scale.effect(*row)}"
+        for name, row in zip(studies.names, rows, strict=True)
     )
-    alone = sum(
-        low > 0 or high < 0 for low, high in zip(effects.ci_low, effects.ci_high, strict=True)
-    )
+    alone = sum(low > 0 or high < 0 for _, low, high in rows)
     return (
-        f"Forest plot, {chosen.name}. Pooled {finding(pooled, chosen.better, chosen.unit)}; "
+        f"Forest plot, {studies.title}. Pooled {finding(pooled, studies.better, studies.unit)}; "
         f"{spread_words(pooled)}. {prediction_words(pooled)}"
-        f"On their own, {alone} of {len(chosen)} exclude no difference: {each}."
+        f"On their own, {alone} of {len(studies)} exclude no difference: {each}."
     )
 
 
 def prediction_words(pooled: Pooled) -> str:
     """Where a new trial may lie, as a sentence; nothing where trials are too few to say."""
-    low, high = pooled.prediction_low, pooled.prediction_high
-    if low is None or high is None or not low <= high:
-        return ""
-    where = find_measure(pooled.measure).interval(low, high)
-    return f"The true effect of a new trial may lie at {where}. "
-
-
-def caption_of(chosen: TrialSet) -> str:
-    """What to mind in a picture of a set."""
-    return f"{chosen.outcome[0].upper()}{chosen.outcome[1:]}. {chosen.against}"
+    where = pooled.prediction_text
+    return f"The true effect of a new trial may lie at {where}. " if where else ""
 
 
 def settled_words(series: PooledSeries) -> str:
@@ -119,6 +98,6 @@ def egger_words(effects: EffectSizes) -> str:
         found = egger(effects)
     except KetacourseError as fault:
         return f"No test for small-study effects: {fault}."
+    slope = f"slope {sized(found.bias)} (SE {sized(found.standard_error)})"
     few = f" With {len(effects)} trials such a test settles nothing either way."
-    slope, error = sized(found.bias), sized(found.standard_error)
-    return f"Egger's test: slope {slope} (SE {error}), {p_value(found.p_value)}.{few * found.few}"
+    return f"Egger's test: {slope}, {p_value(found.p_value)}.{few * found.few}"

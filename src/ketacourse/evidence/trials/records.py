@@ -21,6 +21,7 @@ from ketacourse.content.trials import (
     TrialSetMember,
 )
 from ketacourse.errors import KetacourseError, unknown
+from ketacourse.evidence.effects.intervals import standard_error_from_interval
 from ketacourse.evidence.trials.trial import (
     Counts,
     Difference,
@@ -29,7 +30,6 @@ from ketacourse.evidence.trials.trial import (
     Result,
     Trial,
     combine,
-    standard_error_from_interval,
 )
 
 

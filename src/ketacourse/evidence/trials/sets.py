@@ -5,7 +5,7 @@ Figures are looked up in the records of studies and poolings; nothing unconfirme
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Sized
+from collections.abc import Sequence, Sized
 from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
@@ -25,22 +25,10 @@ from ketacourse.display.typeset import untypeset_html
 from ketacourse.display.words import counted
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.evidence.effects.columns import places
-from ketacourse.evidence.effects.counts import odds_ratio, risk_difference, risk_ratio
-from ketacourse.evidence.effects.means import mean_difference, standardized_mean_difference
 from ketacourse.evidence.effects.sizes import EffectSizes, from_estimates
+from ketacourse.evidence.effects.tables import OF_COUNTS, OF_MEANS
 from ketacourse.evidence.trials.records import member_trial, pooling_trials, refuse_unconfirmed
 from ketacourse.evidence.trials.trial import COMPARATORS, Counts, Difference, Means, Trial
-
-# What can be computed from counts and from means, the first of them if nothing is asked for.
-OF_COUNTS: dict[str, Callable[..., EffectSizes]] = {
-    "risk_ratio": risk_ratio,
-    "odds_ratio": odds_ratio,
-    "risk_difference": risk_difference,
-}
-OF_MEANS: dict[str, Callable[..., EffectSizes]] = {
-    "mean_difference": mean_difference,
-    "standardized_mean_difference": standardized_mean_difference,
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,31 +160,3 @@ def _two(one: Means, other: Means) -> Means:
     within = (one.total - 1) * one.sd**2 + (other.total - 1) * other.sd**2
     between = one.total * other.total / total * (one.mean - other.mean) ** 2
     return Means(mean, math.sqrt((within + between) / (total - 1)), total)
-
-
-def standard_error_from_interval(
-    ci_low: float, ci_high: float, level: float = 0.95, degrees_of_freedom: int | None = None
-) -> float:
-    """Work out a standard error from the limits of an interval.
-
-    Parameters
-    ----------
-    ci_low, ci_high
-        Limits on a scale on which the interval is symmetric.
-    level
-        Confidence level, between 0 and 1.
-    degrees_of_freedom
-        Of the t distribution behind the interval; the normal one if None.
-    """
-    tail = (1 + level) / 2
-    return (ci_high - ci_low) / (2 * _quantile(tail, degrees_of_freedom))
-
-
-def _quantile(probability: float, degrees_of_freedom: int | None) -> float:
-    if degrees_of_freedom is None:
-        from statistics import NormalDist
-
-        return NormalDist().inv_cdf(probability)
-    from scipy.special import stdtrit
-
-    return float(stdtrit(degrees_of_freedom, probability))

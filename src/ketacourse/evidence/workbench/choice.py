@@ -6,18 +6,19 @@ Everything the page shows is worked out and put into words here, so that page an
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ketacourse.errors import KetacourseError, brief, unknown
-from ketacourse.evidence.effects.measures import find_measure
 from ketacourse.evidence.pooling.methods import INTERVALS, MODELS, TAU_SQUARED
 from ketacourse.evidence.pooling.plan import short_name
 from ketacourse.evidence.pooling.pool import pool
-from ketacourse.evidence.pooling.words import no_difference, pooled_text, verdict
+from ketacourse.evidence.pooling.studies import studies_of
+from ketacourse.evidence.pooling.words import no_difference, verdict
 
 if TYPE_CHECKING:
     from ketacourse.evidence.pooling.pooled import Pooled
+    from ketacourse.evidence.pooling.studies import Studies
     from ketacourse.evidence.trials.sets import TrialSet
 
 NOTHING = "No trial is chosen, so there is nothing to pool. Tick at least one."
@@ -25,7 +26,10 @@ NOTHING = "No trial is chosen, so there is nothing to pool. Tick at least one."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """Positions of the trials taken out, and how the others are pooled."""
+    """Positions of the trials taken out, and how the others are pooled.
+
+    A fixed effect leaves `tau_squared` and `interval` aside; they wait for random effects.
+    """
 
     out: tuple[int, ...] = ()
     measure: str
@@ -36,11 +40,31 @@ class Choice:
     @property
     def how(self) -> dict[str, str]:
         """The methods, as `pool` takes them."""
-        return {
-            "model": self.model,
-            "tau_squared": self.tau_squared,
-            "interval": self.interval,
-        }
+        if self.model == "fixed":
+            return {"model": self.model}
+        return {"model": self.model, "tau_squared": self.tau_squared, "interval": self.interval}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a choice comes to: all trials with their effects, which are kept, and these pooled.
+
+    `pooled` is None where no trial is kept.
+    """
+
+    trials: TrialSet
+    choice: Choice
+    studies: Studies
+    kept: tuple[int, ...]
+    pooled: Pooled | None
+
+
+def outcome_of(trials: TrialSet, choice: Choice) -> Outcome:
+    """Pool what a choice keeps, once: page and sentences are made from what this gives."""
+    studies = studies_of(trials, measure=choice.measure)
+    kept = tuple(at for at in range(len(trials)) if at not in choice.out)
+    pooled = pool(studies.effects.take(kept), **choice.how) if kept else None
+    return Outcome(trials, choice, studies, kept, pooled)
 
 
 def checked(values: Mapping[str, Any], trials: TrialSet) -> Choice:
@@ -73,29 +97,15 @@ def _places(out: Any, count: int) -> tuple[int, ...]:
     return tuple(sorted(set(out)))
 
 
-def pooled_of(trials: TrialSet, choice: Choice) -> Pooled | None:
-    """The pooled result of the trials kept; None where none is."""
-    kept = kept_of(trials, choice)
-    if not kept:
-        return None
-    return pool(trials.take(kept).effect_sizes(choice.measure), **choice.how)
-
-
-def kept_of(trials: TrialSet, choice: Choice) -> list[int]:
-    """Positions of the trials that are pooled."""
-    return [at for at in range(len(trials)) if at not in choice.out]
-
-
-def what_changed(trials: TrialSet, before: Choice, after: Choice) -> str:
+def what_changed(before: Outcome, after: Outcome) -> str:
     """Say in plain words what a change did to the pooled result."""
-    old, new = pooled_of(trials, before), pooled_of(trials, after)
-    if new is None:
+    if after.pooled is None:
         return NOTHING
-    words = find_measure(new.measure).words
-    lead = _lead(trials, before, after)
-    count = len(kept_of(trials, after))
-    alone = " One trial is left: this is its own result, not a pool." if count == 1 else ""
-    return f"{lead}: {words} {pooled_text(new)}; {_verdict(old, new)}.{alone}"
+    alone = " One trial is left: this is its own result, not a pool."
+    return (
+        f"{_lead(before, after)}: {after.pooled.scale.words} {after.pooled.text}; "
+        f"{_verdict(before.pooled, after.pooled)}.{alone * (len(after.kept) == 1)}"
+    )
 
 
 def _verdict(old: Pooled | None, new: Pooled) -> str:
@@ -105,30 +115,33 @@ def _verdict(old: Pooled | None, new: Pooled) -> str:
     return f"the interval {when}{here} {no_difference(new)}"
 
 
-def _lead(trials: TrialSet, before: Choice, after: Choice) -> str:
+def _lead(before: Outcome, after: Outcome) -> str:
     """What was done: trials first, then methods."""
-    if after == replace(after, out=()) and before.out and not _methods(before, after):
+    methods = _methods(before.choice, after.choice)
+    old, new = before.choice.out, after.choice.out
+    if old and not new and not methods:
         return "With all trials"
-    names = [short_name(name) for name in trials.names]
-    gone = [names[at] for at in after.out if at not in before.out]
-    back = [names[at] for at in before.out if at not in after.out]
+    names = [short_name(name) for name in after.trials.names]
+    gone = [names[at] for at in new if at not in old]
+    back = [names[at] for at in old if at not in new]
     said = [
         f"{word} {_joined(which)}" for word, which in (("without", gone), ("with", back)) if which
     ]
-    said += _methods(before, after)
-    lead = ", ".join(said) or "nothing changed"
-    if len(after.out) > len(gone) and gone:
-        lead += f" ({len(kept_of(trials, after))} of {len(names)} trials left)"
+    lead = ", ".join([*said, *methods]) or "nothing changed"
+    if len(new) > len(gone) and gone:
+        lead += f" ({len(after.kept)} of {len(names)} trials left)"
     return lead[0].upper() + lead[1:]
 
 
 def _methods(before: Choice, after: Choice) -> list[str]:
-    """The methods that differ, in words."""
+    """The methods that differ, in words; what a fixed effect leaves aside is no difference."""
     said = []
     if before.measure != after.measure:
         said.append("on another measure")
     if before.model != after.model:
         said.append(f"by {MODELS[after.model]}")
+    if after.model == "fixed":
+        return said
     if before.tau_squared != after.tau_squared:
         said.append(f"with τ² by {TAU_SQUARED[after.tau_squared]}")
     if before.interval != after.interval:

@@ -5,6 +5,9 @@ import { h, rendered, keepKeys, makeAnnouncer, freshId } from "../../display/bas
 import { makeRadios } from "../../display/radios.js";
 import { makeTrialPlot, makeDiamondPlot, makePredictionPlot, makeScale } from "./rows.js";
 
+// What a fixed effect has no use for.
+const OF_RANDOM_EFFECTS = ["tau_squared", "interval"];
+
 function makeMethods(methods, choice, onChange) {
   const fields = new Map(methods.map(([name, label, options]) =>
     [name, makeRadios(label, options, choice[name], (value) => onChange({ [name]: value }))]));
@@ -12,7 +15,11 @@ function makeMethods(methods, choice, onChange) {
     for (const [name, field] of fields) {
       for (const input of field.elements) input.checked = input.value === next[name];
     }
-    fields.get("tau_squared").classList.toggle("kc-idle", next.model === "fixed");
+    for (const name of OF_RANDOM_EFFECTS) {
+      const field = fields.get(name);
+      field.disabled = next.model === "fixed";
+      field.classList.toggle("kc-idle", field.disabled);
+    }
   };
   return { element: h("div", { class: "kc-methods" }, ...fields.values()), set };
 }
@@ -101,6 +108,7 @@ function render({ model, el }) {
   const controls = model.get("controls");
   const methods = makeMethods(controls.methods, choice, change);
   const forest = makeForest(controls, toggle);
+  const note = h("p", { class: "kc-note" });
   const said = h("p", { class: "kc-said" });
   const trouble = h("p", { class: "kc-trouble", hidden: true });
   const everyone = h("button", { type: "button", onclick: () => change({ out: [] }) },
@@ -109,7 +117,7 @@ function render({ model, el }) {
     interval: "wald", out: [] };
   const reset = h("button", { type: "button", onclick: () => change(first) }, "Start again");
   const table = h("div", { class: "kc-numbers" });
-  root.append(h("p", { class: "kc-title" }, model.get("title")), methods.element,
+  root.append(h("p", { class: "kc-title" }, model.get("title")), methods.element, note,
     h("p", { class: "kc-buttons" }, everyone, " ", reset), said, trouble, forest.element,
     h("details", {}, h("summary", {}, "The numbers in this picture"), table),
     h("details", { class: "kc-about" },
@@ -121,6 +129,7 @@ function render({ model, el }) {
     const drawn = model.get("drawn");
     forest.show(drawn);
     said.textContent = drawn.words;
+    note.textContent = drawn.note;
     table.innerHTML = drawn.table;
   };
   const onDrawn = () => {

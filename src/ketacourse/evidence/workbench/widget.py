@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from html import escape
 from pathlib import Path
@@ -14,14 +15,16 @@ from ketacourse.display.scripts import script
 from ketacourse.display.widget import CourseWidget, stylesheet
 from ketacourse.display.words import agreeing, counted
 from ketacourse.errors import KetacourseError
+from ketacourse.evidence.pooling.methods import method_of
 from ketacourse.evidence.pooling.pictures import forest
 from ketacourse.evidence.pooling.words import finding
 from ketacourse.evidence.trials.sets import TrialSet, trial_set
 from ketacourse.evidence.workbench.choice import (
     NOTHING,
     Choice,
+    Outcome,
     checked,
-    pooled_of,
+    outcome_of,
     what_changed,
 )
 from ketacourse.evidence.workbench.page import controls, drawn
@@ -67,13 +70,13 @@ class PoolingBench(CourseWidget):
 
     def __init__(self, trials: TrialSet) -> None:
         self.trials = trials
-        first = checked({}, trials)
+        self._outcome = outcome_of(trials, checked({}, trials))
         super().__init__(
             title=f"Pooling bench. {trials.name}",
             about=_about(trials),
             controls=controls(trials),
-            choice=_plain(first),
-            drawn=drawn(trials, first, _opening(trials, first)),
+            choice=_plain(self._outcome.choice),
+            drawn=drawn(self._outcome, _opening(self._outcome)),
         )
         self.on_msg(self._answer)
 
@@ -83,7 +86,7 @@ class PoolingBench(CourseWidget):
     @property
     def pooled(self) -> Pooled | None:
         """The pooled result on show; None where every trial is taken out."""
-        return pooled_of(self.trials, self._chosen)
+        return self._outcome.pooled
 
     def choose(self, **values: Any) -> Pooled | None:
         """Change the choice as the page does, and give the new pooled result.
@@ -97,18 +100,23 @@ class PoolingBench(CourseWidget):
         Raises
         ------
         KetacourseError
-            If a value is unknown; what is allowed is listed.
+            If a value is unknown, or asks of a fixed effect what it does not have; what is
+            allowed is listed.
         """
-        before = self._chosen
-        after = checked({**self.choice, **values}, self.trials)
-        words = what_changed(self.trials, before, after)
-        with self.hold_sync():
-            self.choice, self.drawn = _plain(after), drawn(self.trials, after, words)
-        return self.pooled
+        methods = ("model", "tau_squared", "interval")
+        named = {name: values[name] for name in methods if name in values}
+        method_of(**{"model": self.choice["model"], **named})
+        return self._take(values)
 
-    @property
-    def _chosen(self) -> Choice:
-        return checked(self.choice, self.trials)
+    def _take(self, values: Mapping[str, Any]) -> Pooled | None:
+        """Go over to another choice; what a fixed effect leaves aside may stand in it."""
+        before = self._outcome
+        choice = checked({**self.choice, **values}, self.trials)
+        self._outcome = outcome_of(self.trials, choice)
+        words = what_changed(before, self._outcome)
+        with self.hold_sync():
+            self.choice, self.drawn = _plain(choice), drawn(self._outcome, words)
+        return self.pooled
 
     def static_html(self) -> str:
         """The forest plot of all trials, and what could be done to it."""
@@ -123,7 +131,7 @@ class PoolingBench(CourseWidget):
         """Answer the page, always: a request without an answer would hold up the next."""
         request = content.get("request") if isinstance(content, dict) else None
         try:
-            self.choose(**content["choice"])
+            self._take(content["choice"])
         except (KetacourseError, KeyError, TypeError) as fault:
             self.send({"answer": request, "trouble": str(fault)})
         else:
@@ -144,8 +152,8 @@ def _about(trials: TrialSet) -> str:
     return trials.reasons_html() + (f"<p>To mind:</p><ul>{notes}</ul>" if notes else "")
 
 
-def _opening(trials: TrialSet, choice: Choice) -> str:
-    pooled = pooled_of(trials, choice)
+def _opening(outcome: Outcome) -> str:
+    trials, pooled = outcome.trials, outcome.pooled
     if pooled is None:
         return NOTHING
     return f"All {agreeing(2, trials.unit)}: {finding(pooled, trials.better, trials.unit)}."

@@ -3,7 +3,7 @@
 import pytest
 
 from ketacourse.display.style import course_style, new_figure
-from ketacourse.evidence import cumulative, from_estimates, pool, subgroups, trial_set
+from ketacourse.evidence import cumulative, forest, from_estimates, pool, subgroups, trial_set
 from ketacourse.evidence.pooling.figures.forest import (
     PLOT_X,
     ROW_IN,
@@ -14,19 +14,37 @@ from ketacourse.evidence.pooling.figures.forest import (
     rows_of,
 )
 from ketacourse.evidence.pooling.plan import grouped, plan, stepwise
+from ketacourse.evidence.pooling.studies import studies_of
 from ketacourse.evidence.trials.sets import trial_sets
 
 DAY = trial_set("response_about_a_day")
 EFFECTS = DAY.effect_sizes()
 POOLED = pool(EFFECTS)
-WHOLE = plan(DAY, POOLED)
+WHOLE = plan(studies_of(DAY), POOLED)
 GROUPED = grouped(WHOLE, subgroups(EFFECTS, DAY.comparators))
+OWN = studies_of(
+    {
+        "study": ["A trial with a rather long name 2001", "Beta 2004"],
+        "comparator": ["saline under anaesthesia", "midazolam"],
+        "events_treatment": [19, 10],
+        "total_treatment": [20, 10],
+        "events_control": [1, 0],
+        "total_control": [20, 10],
+    },
+    measure="risk_difference",
+)
 BY_YEAR = DAY.by_year()
-STEPS = stepwise(BY_YEAR, cumulative(BY_YEAR.effect_sizes(), BY_YEAR.years))
+STEPS = stepwise(studies_of(BY_YEAR), cumulative(BY_YEAR.effect_sizes(), BY_YEAR.years))
 PLANS = [
-    *(plan(each, pool(each.effect_sizes(m))) for each in trial_sets() for m in each.measures),
+    *(
+        plan(studies_of(each, measure=measure), pool(each, measure=measure))
+        for each in trial_sets()
+        for measure in each.measures
+    ),
     GROUPED,
     STEPS,
+    plan(OWN, pool(OWN.effects)),
+    grouped(plan(OWN, pool(OWN.effects)), subgroups(OWN.effects, OWN.comparators)),
 ]
 
 
@@ -67,14 +85,14 @@ def test_the_interval_for_a_new_trial_is_drawn_where_there_is_one(axes, artists)
 
 
 def test_no_prediction_for_two_trials(axes, artists):
-    two = trial_set("ketamine_or_ect")
-    draw_forest(axes, plan(two, pool(two.effect_sizes())))
+    two = studies_of("ketamine_or_ect")
+    draw_forest(axes, plan(two, pool(two.effects)))
     assert "prediction" not in artists(axes)
 
 
 def test_an_end_beyond_the_scale_has_an_arrow_and_a_mark_beyond_is_not_drawn(axes, artists):
     effects = from_estimates("log_risk_ratio", [9.0, 0.0], [0.3, 0.3], names=["far", "near"])
-    draw_forest(axes, plan(effects))
+    draw_forest(axes, plan(studies_of(effects)))
     found = artists(axes)
     assert "beyond-far" in found
     assert "effect-far" not in found
@@ -104,3 +122,11 @@ def test_the_table_holds_trials_and_summaries():
         "A new trial's true effect (95 %)",
         "how trials differ",
     ]
+
+
+def test_an_interval_past_what_a_difference_of_risks_can_be_has_its_word_in_the_caption():
+    planned = plan(OWN, pool(OWN.effects, interval="hartung_knapp"))
+    assert planned.rows[0].bar.text == "0.900 (0.765 to 1.035)"
+    assert planned.caveat == "A risk difference above 1 cannot be, whatever an interval says."
+    assert planned.caveat in forest(OWN).caption
+    assert plan(studies_of(DAY, measure="risk_difference")).caveat == ""

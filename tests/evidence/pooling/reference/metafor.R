@@ -7,8 +7,8 @@ library(jsonlite)
 # metafor stops by default at steps of about 1e-5; these tolerances go on to the last digits that
 # the spread of the estimates allows. Half steps keep Fisher scoring from jumping to and fro for
 # ever, as whole ones do when dat.nielweise2007 is pooled up to its eighth study.
-control <- function(yi) {
-  small <- 1e-13 * max(1, var(yi))
+control <- function(yi, vi) {
+  small <- 1e-13 * (if (max(vi) < 1e-3) max(vi) else max(1, var(yi)))
   list(threshold = small, tol = small, maxiter = 10000, tau2.max = 1e8,
        stepadj = 0.5)
 }
@@ -39,6 +39,8 @@ SETS <- list(
        columns = with(nielweise, counts(ai, n1i, ci, n2i)), year = nielweise$year),
   list(id = "dat.li2007", kind = "counts",
        columns = with(dat.li2007, counts(ai, n1i, ci, n2i)), year = dat.li2007$year),
+  list(id = "dat.graves2010", kind = "counts",  # tau squared near 0, variances smaller still
+       columns = with(dat.graves2010, counts(ai, n1i, ci, n2i))),
   list(id = "dat.normand1999", kind = "means", columns = means(dat.normand1999)),
   list(id = "dat.curtis1998", kind = "means", columns = means(dat.curtis1998),
        group = dat.curtis1998$fungrp),
@@ -68,7 +70,7 @@ SETS <- list(
 )
 MEASURES <- list(counts = c("RD", "RR", "OR"), means = c("MD", "SMD"))
 MODELS <- c("EE", "DL", "PM", "REML")
-TESTS <- c("z", "knha")
+TESTS <- c("z", "knha", "adhoc")
 
 effects <- function(set, measure) {
   x <- set$columns
@@ -89,7 +91,7 @@ effects <- function(set, measure) {
 }
 
 fit <- function(yi, vi, model, test) {
-  suppressWarnings(rma(yi, vi, method = model, test = test, control = control(yi)))
+  suppressWarnings(rma(yi, vi, method = model, test = test, control = control(yi, vi)))
 }
 
 pooled <- function(yi, vi, model, test) {
@@ -101,7 +103,7 @@ pooled <- function(yi, vi, model, test) {
     q = x$QE, q_p_value = x$QEp, weights = as.numeric(weights(x)) / 100
   )
   if (!fixed) {
-    ends <- confint(x, control = control(yi)[2:4])$random["tau^2", c("ci.lb", "ci.ub")]
+    ends <- confint(x, control = control(yi, vi)[2:4])$random["tau^2", c("ci.lb", "ci.ub")]
     ends[is.na(ends)] <- 0  # metafor's empty interval: both ends would fall below 0
     default <- predict(x)
     values <- c(values, list(tau_squared_low = ends[[1]], tau_squared_high = ends[[2]],
@@ -126,6 +128,7 @@ line_of <- function(yi, vi) {
 one_measure <- function(set, measure) {
   e <- effects(set, measure)
   grid <- expand.grid(test = TESTS, model = MODELS, stringsAsFactors = FALSE)
+  grid <- subset(grid, model != "EE" | test == "z")  # the course refuses the others
   out <- c(e, list(measure = measure,
                    pooled = Map(function(m, t) pooled(e$yi, e$vi, m, t), grid$model, grid$test)))
   out$pooled <- unname(out$pooled)
@@ -172,11 +175,18 @@ PAIRS <- list(
     ai = c(5, 0, 0), bi = c(7, 7, 12), ci = c(2, 2, 0), di = c(4, 4, 5))
 )
 
+# What metafor's defaults stop at where tau squared is small beside their tolerance.
+g <- escalc("RD", ai = ai, n1i = n1i, ci = ci, n2i = n2i, data = dat.graves2010)
+DEFAULT_PM <- list(
+  call = 'rma(escalc("RD", ai, n1i, ci, n2i, data = dat.graves2010), method = "PM")',
+  tau_squared = rma(yi, vi, data = g, method = "PM")$tau2)
+
 out <- list(
   versions = list(R = as.character(getRversion()),
                   metafor = as.character(packageVersion("metafor")),
                   metadat = as.character(packageVersion("metadat"))),
-  control = "threshold and tol 1e-13 * max(1, var(yi)), maxiter 10000, tau2.max 1e8, stepadj 0.5",
-  sets = lapply(SETS, one_set), pairs = PAIRS
+  control = "threshold and tol 1e-13 * max(1, var(yi)), or 1e-13 * max(vi) where that is below 0.001, maxiter 10000, tau2.max 1e8, stepadj 0.5",
+  sets = lapply(SETS, one_set), pairs = PAIRS,
+  default_paule_mandel = DEFAULT_PM
 )
 write_json(out, "metafor.json", digits = I(16), auto_unbox = TRUE, null = "null")

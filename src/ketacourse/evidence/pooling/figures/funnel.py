@@ -137,7 +137,7 @@ def _data(pooled: Pooled) -> Table:
     effects, scale = pooled.effect_sizes, pooled.scale
     columns = (effects.estimate, effects.ci_low, effects.ci_high)
     texts = [scale.effect(*row) for row in zip(*columns, strict=True)]
-    errors = [sized(error) for error in effects.standard_error]
-    chances = [p_text(p) for p in study_p_values(effects)]
+    errors = map(sized, effects.standard_error)
+    chances = map(p_text, study_p_values(effects))
     head = ("Trial", f"{scale.words.capitalize()} (95 % interval)", "Standard error", "p")
     return table(head, zip(effects.names, texts, errors, chances, strict=True))

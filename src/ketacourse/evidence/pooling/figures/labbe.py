@@ -2,53 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ketacourse.display.picture import Picture, picture
 from ketacourse.display.style import BLUE, GREY, INK, course_style, new_figure
 from ketacourse.display.table import Table, table
-from ketacourse.errors import KetacourseError
 from ketacourse.evidence.pooling.figures.side_labels import label_at_side
-from ketacourse.evidence.trials.trial import COMPARATORS, Counts, Trial
+from ketacourse.evidence.pooling.plan import short_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from ketacourse.evidence.pooling.pooled import Pooled
+    from ketacourse.evidence.pooling.studies import Studies
 
 SMALLEST, LARGEST = 40.0, 420.0  # areas of the circles, in square points
 
 
-def labbe_picture(
-    trials: Sequence[Trial], pooled: Pooled, *, title: str, caption: str, cites: Sequence[str]
-) -> Picture:
+def labbe_picture(studies: Studies, pooled: Pooled, *, caption: str) -> Picture:
     """Draw a circle for every trial, by its size, and the line of the pooled risk ratio.
 
     Parameters
     ----------
-    trials
-        With counts on both sides.
+    studies
+        With counts of both arms of all of them.
     pooled
         Their pooled risk ratio.
-    title
-        What was pooled.
     caption
         What to mind.
-    cites
-        Of the trials.
     """
     with course_style():
         figure, axes = new_figure(7.4, 4.6, at=(0.125, 0.12, 0.52, 0.84))
-        draw_labbe(axes, trials, pooled)
-        alt = _alt(trials, title)
-        return picture(figure, alt=alt, caption=caption, data=_data(trials), cites=cites)
+        draw_labbe(axes, studies, pooled)
+        words = {"alt": _alt(studies), "caption": caption}
+        return picture(figure, **words, data=_data(studies), cites=studies.cites)
 
 
-def draw_labbe(axes: Axes, trials: Sequence[Trial], pooled: Pooled) -> None:
+def draw_labbe(axes: Axes, studies: Studies, pooled: Pooled) -> None:
     """Draw the diagonal of no difference, the pooled ratio, and a circle for every trial."""
-    shares = [shares_of(trial) for trial in trials]
-    largest = max(people_of(trial) for trial in trials)
+    shares, people = shares_of(studies), people_of(studies)
     axes.set(xlim=(0, 1), ylim=(0, 1), xlabel="Share on the comparator", ylabel="Share on the drug")
     ticks = [0, 0.25, 0.5, 0.75, 1]
     axes.set_xticks(ticks, ["0", "25", "50", "75", "100 %"])
@@ -57,20 +49,19 @@ def draw_labbe(axes: Axes, trials: Sequence[Trial], pooled: Pooled) -> None:
     paper = {"facecolor": "white", "edgecolor": "none", "pad": 1}
     axes.text(0.6, 0.54, "no difference", color=GREY, bbox=paper, va="top", fontsize=8.5)
     _draw_ratio(axes, pooled)
-    for trial, (treatment, control) in zip(trials, shares, strict=True):
-        area = SMALLEST + (LARGEST - SMALLEST) * people_of(trial) / largest
-        look: dict[str, Any] = {
-            "color": BLUE,
-            "alpha": 0.75,
-            "edgecolor": INK,
-            "zorder": 3,
-            "clip_on": False,
-        }
-        axes.scatter([control], [treatment], s=area, gid=trial.name, **look)
-    names = [
-        f"{trial.name.partition(' (')[0]}, v {COMPARATORS[trial.comparator]}" for trial in trials
-    ]
-    label_at_side(axes, [(control, treatment) for treatment, control in shares], names)
+    look: dict[str, Any] = {
+        "color": BLUE,
+        "alpha": 0.75,
+        "edgecolor": INK,
+        "zorder": 3,
+        "clip_on": False,
+    }
+    for name, (treatment, control), size in zip(studies.names, shares, people, strict=True):
+        area = SMALLEST + (LARGEST - SMALLEST) * size / max(people)
+        axes.scatter([control], [treatment], s=area, gid=name, **look)
+    against = [f", v {each}" for each in studies.comparators] or [""] * len(studies)
+    labels = [f"{short_name(n)}{words}" for n, words in zip(studies.names, against, strict=True)]
+    label_at_side(axes, [(control, treatment) for treatment, control in shares], labels)
 
 
 def _draw_ratio(axes: Axes, pooled: Pooled) -> None:
@@ -83,59 +74,42 @@ def _draw_ratio(axes: Axes, pooled: Pooled) -> None:
     axes.text(x - 0.02, y + 0.02, words, ha="right", fontsize=8.5)
 
 
-def shares_of(trial: Trial) -> tuple[float, float]:
-    """Shares with the outcome: on the drug, on the comparator."""
-    treatment, control = counts_of(trial)
-    return treatment.events / treatment.total, control.events / control.total
+def shares_of(studies: Studies) -> list[tuple[float, float]]:
+    """Shares with the outcome, study by study: on the drug, on the comparator."""
+    return [
+        (treatment.events / treatment.total, control.events / control.total)
+        for treatment, control in studies.counts
+    ]
 
 
-def counts_of(trial: Trial) -> tuple[Counts, Counts]:
-    """Both sides as counts.
-
-    Raises
-    ------
-    KetacourseError
-        If the trial has none.
-    """
-    match trial.result:
-        case (Counts() as treatment, Counts() as control):
-            return treatment, control
-    raise KetacourseError(f"'{trial.name}' has no counts; a L'Abbé plot needs events of all")
+def people_of(studies: Studies) -> list[int]:
+    """People in both arms, study by study."""
+    return [treatment.total + control.total for treatment, control in studies.counts]
 
 
-def people_of(trial: Trial) -> int:
-    """People on both sides."""
-    return sum(side.total for side in counts_of(trial))
-
-
-def _alt(trials: Sequence[Trial], title: str) -> str:
-    shares = [shares_of(trial) for trial in trials]
+def _alt(studies: Studies) -> str:
+    shares = shares_of(studies)
     above = sum(treatment > control for treatment, control in shares)
     controls = [100 * control for _, control in shares]
+    against = [f" on {each}" for each in studies.comparators] or [""] * len(studies)
+    each = "; ".join(
+        f"{name}, {100 * drug:.0f} % against {100 * control:.0f} %{words}"
+        for name, (drug, control), words in zip(studies.names, shares, against, strict=True)
+    )
     return (
-        f"L'Abbé plot, {title}. In {above} of {len(trials)} trials the share was higher on the "
-        f"drug. Shares on the comparator ran from {min(controls):.0f} to {max(controls):.0f} %: "
-        f"{_each(trials)}."
+        f"L'Abbé plot, {studies.title}. In {above} of {len(studies)} trials the share was higher "
+        f"on the drug. Shares on the comparator ran from {min(controls):.0f} to "
+        f"{max(controls):.0f} %: {each}."
     )
 
 
-def _each(trials: Sequence[Trial]) -> str:
-    return "; ".join(
-        f"{trial.name}, {100 * drug:.0f} % against {100 * control:.0f} % on "
-        f"{COMPARATORS[trial.comparator]}"
-        for trial, (drug, control) in zip(trials, map(shares_of, trials), strict=True)
-    )
-
-
-def _data(trials: Sequence[Trial]) -> Table:
+def _data(studies: Studies) -> Table:
+    against = studies.comparators or ("",) * len(studies)
     rows = [
-        (
-            trial.name,
-            COMPARATORS[trial.comparator],
-            *trial.sides,
-            *(f"{100 * s:.0f} %" for s in shares),
+        (name, words, *map(str, counts), *(f"{100 * share:.0f} %" for share in shares))
+        for name, words, counts, shares in zip(
+            studies.names, against, studies.counts, shares_of(studies), strict=True
         )
-        for trial, shares in zip(trials, map(shares_of, trials), strict=True)
     ]
     head = ("Trial", "Comparator", "Drug", "Control", "Share on the drug", "Share on control")
     return table(head, rows)
