@@ -114,8 +114,8 @@ def test_steps_pool_all_trials_so_far():
 
 def test_a_plan_says_where_a_bar_runs_past_what_a_risk_difference_can_be():
     wide = from_estimates("risk_difference", [0.9, 0.1, 0.7], [0.05] * 3)
-    assert plan(wide, pool(wide)).caveat == (
+    assert plan(studies_of(wide), pool(wide)).caveat == (
         "A risk difference below −1 or above 1 cannot be, whatever an interval says."
     )
     narrow = from_estimates("risk_difference", [0.1, 0.1, 0.1], [0.05] * 3)
-    assert plan(narrow, pool(narrow)).caveat == ""
+    assert plan(studies_of(narrow), pool(narrow)).caveat == ""
