@@ -20,7 +20,7 @@ from tests.quiz.hostile import (
     response,
     write_bank,
 )
-from tests.quiz.talking import talk
+from tests.talking import talk
 
 # What the page takes for HTML; everything else is text to it.
 HTML = {"stem", "html", "details", "explanation", "answer", "hint"}

@@ -15,8 +15,8 @@ def panel(log):
 
 def test_the_panel_says_where_answers_are_kept(panel):
     assert panel.state["where"].startswith(
-        "Your answers are kept in the file my_answers.jsonl beside this notebook; what you type and "
-        "do not send yet stays in this browser."
+        "Your answers are kept in the file my_answers.jsonl beside this notebook; what you type "
+        "and do not send yet stays in this browser."
     )
     assert panel.quiz["items"] == []
     assert panel.quiz["open_panel"] is True
