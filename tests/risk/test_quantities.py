@@ -9,6 +9,7 @@ import ketacourse.risk.quantities as quantities_module
 from ketacourse.content.base import Status
 from ketacourse.content.library import record, records
 from ketacourse.content.risks import AdverseEvent, AdverseEventTable, Quantity, RiskFact
+from ketacourse.content.tables import ADVERSE_EVENTS, RISK_FACTS
 from ketacourse.errors import KetacourseError
 from ketacourse.risk.quantities import harm_quantity, risk_fact_quantity
 
@@ -46,7 +47,7 @@ FACT = RiskFact(
 @pytest.fixture(autouse=True)
 def made_up(monkeypatch, request):
     """Let made-up records be found under their own ids, all others as they are."""
-    own = {"adverse_events": TABLE, "risk_facts": FACT}
+    own = {ADVERSE_EVENTS: TABLE, RISK_FACTS: FACT}
     changes = getattr(request, "param", {})
 
     def found(table, name):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ketacourse.display.table import Table
     from ketacourse.evidence.effects.columns import Floats
 
-FEW = 10  # studies, below which asymmetry tests are not advised (Sterne 2011, BMJ 343:d4002)
+FEW = 10  # studies, below which asymmetry tests are not advised (Sterne 2011a, BMJ 343:d4002)
 P_VALUES = (0.10, 0.05, 0.01)  # of the contours (Peters 2008, J Clin Epidemiol 61:991-996)
 # Residuals this small beside the estimates are rounding: the studies lie on a line.
 ON_A_LINE = 1e-20

@@ -55,7 +55,7 @@ def test_the_alt_text_says_the_finding_and_every_judgement():
 
 def test_the_table_holds_trials_and_pools():
     data = pooled_by_judgement().data
-    assert data.rows[0] == ("Lapidus 2014", "high", "8.00 (1.11 to 57.6)")
+    assert data.rows[0] == ("Lapidus 2014", "high", "8.00 (1.11 to 57.57)")
     assert data.rows[-1][:2] == ("Pooled, only those at low risk", "1 trial")
 
 
