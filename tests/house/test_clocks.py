@@ -34,7 +34,8 @@ ANYWHERE = {"wait_for_timeout"}
 # The same in code that a test hands to the page or to a kernel. A timer of nothing is no wait: it
 # lets whatever is due take its turn.
 IN_TEXT = re.compile(
-    r"performance\.now|Date\.now|new Date\(\)|(?<!apis: \[")setTimeout(?!\(\w+, 0\))|setInterval|console\.time"
+    r"performance\.now|Date\.now|new Date\(\)|setInterval|console\.time"
+    r"|(?<!apis: \[.)setTimeout(?!\(\w+, 0\))"  # a mocked timer waits for nobody
     r"|(?<![\w.])(?:time|timeit|asyncio)\.(?:sleep|time|monotonic|perf_counter|process_time)\w*\("
 )
 
