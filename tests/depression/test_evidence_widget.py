@@ -70,7 +70,7 @@ def test_authored_text_stays_text(shown):
 
 
 def test_the_text_form_counts_and_is_stable(shown):
-    assert repr(shown) == "<EvidenceMap: 1 hypotheses, 2 findings>"
+    assert repr(shown) == "<EvidenceMap: 1 hypothesis, 2 findings>"
 
 
 def test_the_static_twin_shows_counts_findings_verdict_and_links(shown):

@@ -12,7 +12,7 @@ const GONE = `The kernel that ran this cell has stopped. To go on, ${ANEW}.`;
 
 beforeEach(() => {
   mock.timers.reset();
-  mock.timers.enable({ apis: ["setTimeout"] });
+  mock.timers.enable();
 });
 
 function start(kept = "") {

@@ -42,5 +42,6 @@ export function makeModel(own = { comm_live: true }) {
   };
 }
 
+const { setImmediate: soon } = globalThis; // the real one, whatever a test puts in its place
 /** Let what waits for nothing but its turn go on. */
-export const turn = () => new Promise((resolve) => setImmediate(resolve));
+export const turn = () => new Promise((resolve) => soon(resolve));

@@ -67,6 +67,7 @@ ELSEWHERE = {
     "evidence.pooled_by_bias": "judgements in words",
     "evidence.pooled_by_judgement": "judgements in words",
     "evidence.bias.widget.RobWorksheet.answer": "a message of the page",
+    "evidence.workbench.widget.PoolingBench.answer": "a message of the page",
     "glutamate.models.PkModel.body": "parameters of a model; its weight is as for half_life_h",
     "risk.situations.Situation": "the answer of situation",
     "statistics.counted.Ratio": "the answer of risk_ratio",

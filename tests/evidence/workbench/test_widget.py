@@ -112,53 +112,6 @@ def test_hartung_and_knapps_interval_says_which_it_is_and_why(bench, interval):
     assert "the factor is not let below 1" in bench.drawn["note"]
 
 
-def test_one_click_pools_once(bench, answers, monkeypatch):
-    pooled = []
-    monkeypatch.setattr(
-        choice, "pool", lambda *given, **how: pooled.append(how) or pool(*given, **how)
-    )
-    bench._answer(bench, {"request": 1, "choice": {**bench.choice, "out": [4]}}, [])
-    assert bench.pooled.studies == 4
-    assert pooled == [{"model": "random", "tau_squared": "REML", "interval": "wald"}]
-
-
-def test_a_fixed_effect_leaves_the_other_methods_aside_until_random_effects_come_back(bench):
-    bench.choose(interval="hartung_knapp", tau_squared="PM")
-    fixed = bench.choose(model="fixed")
-    assert (fixed.method, fixed.interval) == ("", "wald")
-    assert bench.drawn["note"].startswith("A fixed effect takes all trials to estimate one effect.")
-    again = bench.choose(model="random")
-    assert (again.method, again.interval) == ("PM", "hartung_knapp")
-
-
-@pytest.mark.parametrize(
-    "asked",
-    [{"interval": "hartung_knapp"}, {"tau_squared": "DL"}, {"interval": "hartung_knapp_plain"}],
-)
-def test_python_cannot_ask_a_fixed_effect_for_what_it_does_not_have(bench, asked):
-    with pytest.raises(KetacourseError, match="does not go with model='fixed'"):
-        bench.choose(model="fixed", **asked)
-    bench.choose(model="fixed")
-    with pytest.raises(KetacourseError, match="does not go with model='fixed'"):
-        bench.choose(**asked)
-    assert bench.choice["interval"] == "wald"
-
-
-def test_the_page_may_send_what_waits_for_random_effects(bench):
-    sent = {**bench.choice, "model": "fixed", "interval": "hartung_knapp", "tau_squared": "DL"}
-    assert talk(bench, "choose", choice=sent) == {}
-    assert bench.pooled.interval == "wald"
-    assert bench.choice["interval"] == "hartung_knapp"
-
-
-@pytest.mark.parametrize("interval", ["hartung_knapp", "hartung_knapp_plain"])
-def test_hartung_and_knapps_interval_says_which_it_is_and_why(bench, interval):
-    assert bench.drawn["note"] == ""
-    bench.choose(interval=interval)
-    assert bench.drawn["note"] == HARTUNG_KNAPP
-    assert "the factor is not let below 1" in bench.drawn["note"]
-
-
 def test_taking_all_trials_out_gives_words_and_no_pool(bench):
     assert bench.choose(out=[0, 1, 2, 3, 4]) is None
     assert bench.pooled is None

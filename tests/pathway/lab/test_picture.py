@@ -109,4 +109,4 @@ def test_an_unknown_choice_is_refused_as_by_the_map():
 def test_the_widget_shows_the_picture_of_the_laboratory_first_and_when_asked():
     lab = knockout_lab(1)
     assert lab.picture["view"] == lab_view(1).as_dict()
-    assert lab.answer({"do": "show", "choice": [2]})["picture"]["view"] == lab_view(2).as_dict()
+    assert lab.answer({"do": "show", "choice": [2]}, [])["picture"]["view"] == lab_view(2).as_dict()
