@@ -127,13 +127,25 @@ class Lab:
           .session.kernel.requestExecute({ code })"""
         page.evaluate(run, code)
 
-    def restart(self, page):
-        """Kernel > Restart Kernel, confirmed; then Edit > Clear Outputs of All Cells."""
+    def new_kernel(self, page):
+        """Kernel > Restart Kernel, confirmed; outputs stay as they are."""
         page.evaluate(GIVE, ["kernelmenu:restart", {}])
         page.get_by_role("button", name="Confirm Kernel Restart").click()
         page.wait_for_function("window.isDone")
         self.wait_idle(page)
+
+    def restart(self, page):
+        """Kernel > Restart Kernel, confirmed; then Edit > Clear Outputs of All Cells."""
+        self.new_kernel(page)
         self.command(page, "notebook:clear-all-cell-outputs")
+
+    def run_cell(self, page, at):
+        """Run one cell, by its place."""
+        page.evaluate(
+            "at => (window.jupyterapp.shell.currentWidget.content.activeCellIndex = at)", at
+        )
+        self.command(page, "notebook:run-cell")
+        self.wait_idle(page)
 
     def theme(self, page, name):
         """Change the theme of the page, as the Settings menu does."""

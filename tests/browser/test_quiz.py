@@ -153,8 +153,8 @@ def test_a_busy_kernel_is_told_of_and_loses_no_answer(lesson, lab, page, expect)
     expect(pick.locator(".kc-status")).to_have_text("Checking…")
     page.clock.fast_forward(8_000)
     expect(pick.locator(".kc-status")).to_have_text(
-        "The kernel is not answering. Your answer is still here; run the cell again (Run menu) "
-        "and check again."
+        "The kernel has not answered yet. If it is busy with a cell, wait; if not, choose “Restart "
+        "Kernel and Run All Cells…” in the Run menu. What you typed stays here."
     )
     expect(pick.get_by_label("Magnesium")).to_be_checked()
     (folder / "gate").write_text("go on")

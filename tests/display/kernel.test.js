@@ -12,7 +12,7 @@ const GONE = `The kernel that ran this cell has stopped. To go on, ${ANEW}.`;
 
 beforeEach(() => {
   mock.timers.reset();
-  mock.timers.enable({ apis: ["setTimeout"] });
+  mock.timers.enable();
 });
 
 function start(kept = "") {
@@ -81,19 +81,18 @@ test("a kernel that never answers is given up with what to do", async () => {
 
 test("a kernel that is known to be gone is not asked", async () => {
   const { kernel, sent, own } = start("It stays.");
-  own.comm_live = false;
   await turn();
+  own.comm_live = false;
   assert.deepEqual(await kernel.ask({ do: "a" }), { refused: `${GONE} It stays.` });
   assert.deepEqual(sent, []);
 });
 
 test("requests that wait when the kernel goes are told at once", async () => {
-  const { kernel, own, trigger } = start();
+  const { kernel, own } = start();
   await turn();
   const asked = kernel.ask({ do: "a" });
-  trigger("comm_live_update");
+  own.comm_live = true;
   own.comm_live = false;
-  trigger("comm_live_update");
   assert.deepEqual(await asked, { refused: GONE });
 });
 

@@ -16,17 +16,38 @@ export class Events {
   trigger = (event, ...told) => this.heard.get(event)?.forEach((act) => act(...told));
 }
 
+/** The model itself, as the manager of the page's models knows it. */
+export class OwnModel extends Events {
+  /**
+   * @param {boolean} [hasKernel] false for one that was saved on another day
+   * @param {OwnModel | null} [layout]
+   */
+  constructor(hasKernel = true, layout = null) {
+    super();
+    this.layout = layout;
+    this.comm = hasKernel ? {} : undefined;
+    this.live = hasKernel;
+  }
+  get comm_live() {
+    return this.live;
+  }
+  set comm_live(live) {
+    this.live = live;
+    this.trigger("comm_live_update");
+  }
+  get = (/** @type {string} */ name) => (name === "layout" ? this.layout : undefined);
+}
+
 /**
  * A model whose messages are collected.
- * @param {object} [own] the model as the manager knows it
+ * @param {any} [own] the model as the manager knows it
  */
-export function makeModel(own = { comm_live: true }) {
+export function makeModel(own = new OwnModel()) {
   /** @type {any[]} */
   const sent = [];
   const events = new Events();
   return {
-    sent,
-    own: /** @type {any} */ (own),
+    sent, own,
     trigger: events.trigger,
     model: /** @type {any} */ ({
       get: (/** @type {string} */ name) => (name === "own_id" ? "m1" : undefined),
@@ -42,5 +63,6 @@ export function makeModel(own = { comm_live: true }) {
   };
 }
 
+const { setImmediate: soon } = globalThis; // the real one, whatever a test puts in its place
 /** Let what waits for nothing but its turn go on. */
-export const turn = () => new Promise((resolve) => setImmediate(resolve));
+export const turn = () => new Promise((resolve) => soon(resolve));

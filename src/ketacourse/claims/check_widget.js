@@ -31,11 +31,11 @@ const excerpt = (text) =>
 /**
  * Judgements so far, and those being made.
  * @param {View<Traits>} view
- * @param {() => void} onOther
+ * @param {() => void} onElsewhere
  */
-function makeBook(view, onOther) {
+function makeBook(view, onElsewhere) {
   const { model } = view;
-  const drafts = /** @type {Drafts<Judgement>} */ (draftsOf(view, PLACE, onOther));
+  const drafts = /** @type {Drafts<Judgement>} */ (draftsOf(view, PLACE, onElsewhere));
   const again = new Set(); // claims that the student is judging once more
   const sending = new Set(); // claims whose judgement is on its way
   const judged = (/** @type {Claim} */ { id }) => mapOf(model.get("state").judged).get(id);

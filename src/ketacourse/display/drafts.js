@@ -50,11 +50,11 @@ function addressOfServer() {
  * Drafts of one kind; `place` says whose and of what they are.
  * @template Draft
  * @param {string[]} place
- * @param {(name: string) => void} [onOther] called when another view or page changed one
+ * @param {(name: string) => void} [onElsewhere] called when another view or page changed one
  * @param {Shelf | null} [shelf]
  * @returns {Drafts<Draft>}
  */
-export function makeDrafts(place, onOther = () => {}, shelf = browserShelf()) {
+export function makeDrafts(place, onElsewhere = () => {}, shelf = browserShelf()) {
   const memory = pageMemory();
   const start = JSON.stringify([CHANGED, addressOfServer(), ...place]);
   const keyOf = (/** @type {string} */ name) => `${start} ${name}`;
@@ -96,7 +96,7 @@ export function makeDrafts(place, onOther = () => {}, shelf = browserShelf()) {
   }
   /** @param {string | null} key */
   const hear = (key) => {
-    if (key?.startsWith(`${start} `)) onOther(key.slice(start.length + 1));
+    if (key?.startsWith(`${start} `)) onElsewhere(key.slice(start.length + 1));
   };
   const onPage = (/** @type {any} */ { detail }) => detail.by !== self && hear(detail.key);
   const onShelf = (/** @type {any} */ { key }) => hear(key);

@@ -1,7 +1,7 @@
 // Asking the kernel: every request comes to an end, with a reply or with what to do.
 
 import { freshId } from "./base.js";
-import { ownModel } from "./model.js";
+import { followLife } from "./life.js";
 
 /** @import { AnyModel } from "./model.js" */
 
@@ -32,21 +32,17 @@ const GONE = `The kernel that ran this cell has stopped. To go on, ${ANEW}.`;
 export function makeKernel(model, kept = "") {
   /** @type {Map<string, (reply: Reply) => void>} */
   const waiting = new Map();
-  let isGone = () => false;
-  ownModel(model).then((own) => (isGone = () => own?.comm_live === false));
   const words = (/** @type {string} */ text) => (kept ? `${text} ${kept}` : text);
 
   /** @type {(reply: Reply & { request: string }, buffers: DataView[]) => void} */
   const receive = (reply, buffers) => waiting.get(reply.request)?.({ ...reply, buffers });
-  const onLife = () => {
-    if (isGone()) waiting.forEach((resolve) => resolve({ refused: words(GONE) }));
-  };
+  const life = followLife(model, () =>
+    waiting.forEach((resolve) => resolve({ refused: words(GONE) })));
   model.on("msg:custom", receive);
-  model.on("comm_live_update", onLife);
 
   /** @type {Kernel["ask"]} */
   async function ask(content, { tell = () => {}, busy = "", buffers = [] } = {}) {
-    if (isGone()) return { refused: words(GONE) };
+    if (life.isGone()) return { refused: words(GONE) };
     const request = freshId("request");
     /** @type {ReturnType<typeof setTimeout>[]} */
     const timers = [];
@@ -78,7 +74,7 @@ export function makeKernel(model, kept = "") {
   }
   const stop = () => {
     model.off("msg:custom", receive);
-    model.off("comm_live_update", onLife);
+    life.end();
   };
   return { ask, stop };
 }

@@ -20,6 +20,9 @@
  * @typedef {object} OwnModel
  * @property {boolean} [comm_live] false once the kernel that holds the other end is gone
  * @property {{ on_msg(act: (message: object) => unknown): void, send(data: object): void }} [comm]
+ * @property {(name: "layout") => OwnModel | null} get
+ * @property {(event: string, act: () => void) => void} on
+ * @property {(event: string, act: () => void) => void} off
  * @property {(message: object) => Promise<unknown>} _handle_comm_msg
  */
 

@@ -62,3 +62,39 @@ def test_tries_that_cannot_be_marked_or_are_out_of_date_are_left_out(pick):
     gone = Attempt.of(pick, "an option that was removed")
     old = replace(good, item_version="0" * 12)
     assert tries_at(pick, [gone, old, good]) == [good]
+
+
+def test_a_hint_taken_in_one_kernel_is_known_in_another_that_runs_already(log, pick, sample):
+    here, elsewhere = Session(log), Session(AttemptLog(log.path))
+    here.give(pick, "hint")
+    assert elsewhere.gave(pick, "hint")
+    assert not elsewhere.gave(pick, "answer")
+    assert not elsewhere.gave(sample.item("tick"), "hint")
+    elsewhere.give(pick, "answer")
+    assert here.gave(pick, "answer")
+
+
+def test_help_is_kept_once_however_often_it_is_given(log, pick):
+    for session in (Session(log), Session(log), Session(AttemptLog(log.path))):
+        session.give(pick, "hint")
+    assert log.path.read_bytes().count(b'"help"') == 1
+
+
+def test_help_is_no_answer_and_no_fault_of_the_log(log, pick):
+    Session(log).give(pick, "hint")
+    log.append(Attempt.of(pick, "mg"))
+    again = AttemptLog(log.path)
+    assert [attempt.response for attempt in again.read()] == ["mg"]
+    assert again.notes == ()
+
+
+def test_help_that_cannot_be_written_is_remembered_here_and_written_later(tmp_path, pick):
+    log = AttemptLog(tmp_path / "later" / "my_answers.jsonl")
+    session = Session(log)
+    session.give(pick, "hint")
+    assert session.gave(pick, "hint")
+    assert log.trouble.startswith("Your work can't be saved here")
+    log.path.parent.mkdir()
+    log.append(Attempt.of(pick, "mg", hint_used=True))
+    assert AttemptLog(log.path).helped == {("every_type", "pick", "hint")}
+    assert log.trouble == ""

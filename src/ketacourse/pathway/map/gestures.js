@@ -34,7 +34,7 @@ export function followWheel(frame, hint, { zoom }) {
     hiding = setTimeout(() => (hint.hidden = true), HINT_MS);
     if (!isOurs) return;
     event.preventDefault();
-    zoom(wheelFactor(event), pointIn(frame, [event.clientX, event.clientY]));
+    zoom(wheelFactor(event), pointOf(frame, [event.clientX, event.clientY]));
   }, { passive: false });
   return () => clearTimeout(hiding);
 }
@@ -73,7 +73,7 @@ export function followPointers(frame, { zoom, pan }) {
     const apart = (/** @type {Point} */ at) => Math.hypot(at[0] - other[0], at[1] - other[1]) || 1;
     pan(dx / 2, dy / 2);
     zoom(apart(now) / apart(was),
-      pointIn(frame, [(now[0] + other[0]) / 2, (now[1] + other[1]) / 2]));
+      pointOf(frame, [(now[0] + other[0]) / 2, (now[1] + other[1]) / 2]));
   });
   for (const end of /** @type {const} */ (["pointerup", "pointercancel"])) {
     frame.addEventListener(end, (event) => {
@@ -90,7 +90,7 @@ export function followPointers(frame, { zoom, pan }) {
  * @param {Point} point
  * @returns {Point}
  */
-function pointIn(frame, [x, y]) {
+function pointOf(frame, [x, y]) {
   const { left, top } = frame.getBoundingClientRect();
   return [x - left, y - top];
 }

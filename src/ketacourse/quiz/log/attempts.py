@@ -24,6 +24,7 @@ from ketacourse.display.words import agreeing, counted
 from ketacourse.errors import KetacourseError, brief
 from ketacourse.quiz.items.item import Item
 from ketacourse.quiz.log.file import PATIENCE_S, locked, opened, read_up_to
+from ketacourse.quiz.log.help import Help, help_of, line_of_help
 from ketacourse.quiz.log.moments import after, is_ahead, is_moment
 
 VERSION = 1
@@ -191,6 +192,7 @@ class AttemptLog:
         self._patience_s = PATIENCE_S
         self._tail_note: tuple[str, ...] = ()
         self._pending: dict[str, Attempt] = {}
+        self._pending_help: set[Help] = set()
         self._forget()
 
     def __repr__(self) -> str:
@@ -223,8 +225,10 @@ class AttemptLog:
         for attempt in attempts:
             line_of(attempt)
         self._pending.update((attempt.id, attempt) for attempt in attempts)
+        lines = [line_of(attempt) for attempt in self._pending.values()]
+        lines += map(line_of_help, sorted(self._pending_help))
         try:
-            self._write(b"".join(line_of(attempt) for attempt in self._pending.values()))
+            self._write(b"".join(lines))
         except OSError as fault:
             self.trouble = (
                 f"Your work can't be saved here ({fault.strerror or fault}). You can go on; "
@@ -232,7 +236,21 @@ class AttemptLog:
             )
         else:
             self._pending.clear()
+            self._help |= self._pending_help
+            self._pending_help.clear()
             self.trouble = ""
+
+    def keep_help(self, given: Help) -> None:
+        """Note that help was shown, once; where nothing can be written, this log remembers it."""
+        if given not in self.helped:
+            self._pending_help.add(given)
+            self.append()
+
+    @property
+    def helped(self) -> frozenset[Help]:
+        """Every help that was shown, in this kernel or another."""
+        self.read()
+        return frozenset(self._help | self._pending_help)
 
     def read(self) -> tuple[Attempt, ...]:
         """Every attempt, oldest line first, those not yet on disk last; reads only what is new."""
@@ -278,6 +296,7 @@ class AttemptLog:
         """Start reading from the beginning."""
         self._known: dict[str, Attempt] = {}
         self._tail: dict[str, Attempt] = {}
+        self._help: set[Help] = set()
         self._notes: list[str] = []
         self._skipped = 0
         self._ahead = ""
@@ -307,6 +326,8 @@ class AttemptLog:
             if isinstance(found, Attempt):
                 self._known.setdefault(found.id, found)
                 self._tell_ahead(found)
+            elif given := help_of(line):
+                self._help.add(given)
             elif found:
                 self._skip(self._note(self._line, f"skipped a line that is {found}"))
         self._offset += len(ended)

@@ -1,20 +1,19 @@
 """What a running kernel remembers of a student's work beyond the log.
 
-Quizzes of one notebook share a log; here they share what the log does not hold: which hints and
-answers were shown, which notes on the log were told, and which views are open.
+Quizzes of one notebook share a log; here they share what it does not hold: which notes on the log
+were told, and which views are open. Whether help was shown is kept in the log, for every kernel.
 """
 
 from __future__ import annotations
 
 import weakref
 from collections.abc import Sequence
-from typing import Literal, Protocol
+from typing import Protocol
 
 from ketacourse.errors import KetacourseError
 from ketacourse.quiz.items.item import Item, mark
 from ketacourse.quiz.log.attempts import Attempt, AttemptLog
-
-Help = Literal["hint", "answer"]
+from ketacourse.quiz.log.help import Help, Kind
 
 
 class View(Protocol):
@@ -28,19 +27,20 @@ class Session:
     """The work with one log in this kernel."""
 
     def __init__(self, log: AttemptLog) -> None:
-        attempts = log.read()
         self.views: weakref.WeakSet[View] = weakref.WeakSet()
-        self._help = {(a.bank, a.item, "hint") for a in attempts if a.hint_used}
-        self._help |= {(a.bank, a.item, "answer") for a in attempts if a.revealed}
+        self._log = log
         self._told: set[str] = set()
 
-    def give(self, item: Item, help_: Help) -> None:
-        """Remember that a hint or an answer was shown; the next attempt records it."""
-        self._help.add((item.bank, item.id, help_))
+    def give(self, item: Item, kind: Kind) -> None:
+        """Keep that a hint or an answer was shown; the next attempt, in any kernel, records it."""
+        self._log.keep_help(Help(item.bank, item.id, kind))
 
-    def gave(self, item: Item, help_: Help) -> bool:
-        """Whether the student has seen the hint or the answer of an item."""
-        return (item.bank, item.id, help_) in self._help
+    def gave(self, item: Item, kind: Kind) -> bool:
+        """Whether the student has seen the hint or the answer of an item, here or elsewhere."""
+        if Help(item.bank, item.id, kind) in self._log.helped:
+            return True
+        tries = [a for a in self._log.read() if (a.bank, a.item) == (item.bank, item.id)]
+        return any(a.hint_used if kind == "hint" else a.revealed for a in tries)
 
     def new_notes(self, notes: Sequence[str]) -> list[str]:
         """Those notes that no view has told yet."""
@@ -54,7 +54,7 @@ class Session:
             view.refresh()
 
 
-_sessions: weakref.WeakKeyDictionary[AttemptLog, Session] = weakref.WeakKeyDictionary()
+_sessions: dict[AttemptLog, Session] = {}  # a kernel has one log, or a few
 
 
 def session_of(log: AttemptLog) -> Session:

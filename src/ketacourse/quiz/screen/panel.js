@@ -25,11 +25,11 @@ export const BUSY = "Checking…";
  * @template Draft
  * @param {View<any>} view
  * @param {string} bank
- * @param {(name: string) => void} onOther called when another view or page changed one
+ * @param {(name: string) => void} onElsewhere called when another view or page changed one
  * @returns {Drafts<Draft>}
  */
-export function draftsOf({ model, atEnd }, bank, onOther) {
-  const drafts = makeDrafts([model.get("quiz").drawer, bank], onOther);
+export function draftsOf({ model, atEnd }, bank, onElsewhere) {
+  const drafts = makeDrafts([model.get("quiz").drawer, bank], onElsewhere);
   atEnd(drafts.stop);
   return drafts;
 }

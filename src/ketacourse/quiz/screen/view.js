@@ -195,8 +195,8 @@ function build(view) {
   const quiz = model.get("quiz");
   root.setAttribute("role", "group");
   root.setAttribute("aria-label", quiz.label);
-  const onOther = (/** @type {string} */ id) => byId.get(id)?.update();
-  const drafts = /** @type {Drafts<Draft>} */ (draftsOf(view, quiz.bank, onOther));
+  const onElsewhere = (/** @type {string} */ id) => byId.get(id)?.update();
+  const drafts = /** @type {Drafts<Draft>} */ (draftsOf(view, quiz.bank, onElsewhere));
   const questions = quiz.items.map((item) => makeItem(item, { ...view, drafts }));
   const byId = new Map(quiz.items.map(({ id }, at) => [id, questions[at]]));
   const trouble = h("p", { class: "kc-trouble" });
