@@ -25,6 +25,13 @@ def test_a_linear_scale_holds_every_value_and_zero(values):
     assert 2 <= len(axis.ticks) <= 8
 
 
+@pytest.mark.parametrize("least", [-5e-324, -1e-300, -1e-9])
+def test_a_value_hardly_below_zero_lies_on_the_scale(least):
+    axis = effect_axis([least, 150.0], ratio=False)
+    assert axis.low < 0
+    assert not axis.beyond(least)
+
+
 @given(st.floats(0.001, 1e6), st.floats(0.001, 1e6))
 def test_places_keep_the_order_of_values_and_stay_within_the_scale(one, other):
     axis = effect_axis([0.2, 8], ratio=True)

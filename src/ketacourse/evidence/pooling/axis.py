@@ -83,6 +83,8 @@ def _linear_axis(values: list[float]) -> EffectAxis:
     lowest, highest = min([*values, 0.0]), max([*values, 0.0])
     step = _step(max(highest - lowest, NARROWEST))
     first, last = math.floor(lowest / step), max(math.ceil(highest / step), 1)
+    if lowest < 0:
+        first = min(first, -1)  # a value beside zero is lost in the division
     ticks = tuple(round(step * at, 10) for at in range(first, last + 1))
     return EffectAxis(ticks[0], ticks[-1], ticks, ratio=False)
 
