@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from ketacourse.display.explorer import Choice, Explorer, Slider
+from ketacourse.display.explorer import Explorer, RadioButtons, Slider
 from ketacourse.display.picture import Picture
 from ketacourse.display.table import table
 from ketacourse.errors import KetacourseError
@@ -19,7 +19,7 @@ def draw(share, arm):
 def _explorer():
     controls = [
         Slider("share", "Share", 0, 100, 5, 40, "%"),
-        Choice("arm", "Arm", {"drug": "Ketamine", "saline": "Saline"}, "drug"),
+        RadioButtons("arm", "Arm", {"drug": "Ketamine", "saline": "Saline"}, "drug"),
     ]
     return Explorer("Shares", controls, draw)
 

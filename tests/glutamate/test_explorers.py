@@ -4,7 +4,7 @@ import pytest
 
 from ketacourse.errors import KetacourseError
 from ketacourse.glutamate import dose_explorer, occupancy_explorer, receptor_bench
-from ketacourse.glutamate.trial_dose import CHOICES
+from ketacourse.glutamate.trial_dose import GIVEN
 
 
 @pytest.fixture(name="bench")
@@ -95,7 +95,7 @@ def test_the_weight_sets_the_dose_of_the_infusion(dose):
 
 
 def test_every_choice_of_route_can_be_drawn(dose):
-    for route in CHOICES:
+    for route in GIVEN:
         assert dose.move(route=route).png.startswith(b"\x89PNG")
 
 

@@ -6,8 +6,8 @@ from ketacourse.content.base import Status
 from ketacourse.content.library import record
 from ketacourse.glutamate import concentration, peak
 from ketacourse.glutamate.trial_dose import (
-    CHOICES,
     DOSE_CITE,
+    GIVEN,
     HIGHEST_MG_PER_KG,
     LOWEST_MG_PER_KG,
     predict,
@@ -20,26 +20,26 @@ def test_the_infusions_offered_lie_between_the_doses_of_a_trial():
     assert f"ketamine {HIGHEST_MG_PER_KG} mg/kg IV" in labels
 
 
-@pytest.mark.parametrize(("choice", "fact"), [("sublingual", "route_sl"), ("oral", "route_sl2")])
-def test_doses_by_mouth_are_those_of_their_studies(choice, fact):
+@pytest.mark.parametrize(("given", "fact"), [("sublingual", "route_sl"), ("oral", "route_sl2")])
+def test_doses_by_mouth_are_those_of_their_studies(given, fact):
     found = record("pharmacology", fact)
-    assert CHOICES[choice].dose_mg == found.parameters["dose_mg"]
+    assert GIVEN[given].dose_mg == found.parameters["dose_mg"]
     assert found.status is not Status.UNCONFIRMED
 
 
 def test_the_sprays_are_those_with_a_published_peak():
     published = record("pharmacology", "cmax_spray").parameters
     for dose in (28, 56, 84):
-        assert CHOICES[f"spray_{dose}"].dose_mg == dose
+        assert GIVEN[f"spray_{dose}"].dose_mg == dose
         assert f"peak_{dose}_mg_ng_per_ml" in published
 
 
 def test_every_choice_can_be_predicted_by_each_of_its_models():
-    for route, choice in CHOICES.items():
-        for model in choice.models:
+    for route, given in GIVEN.items():
+        for model in given.models:
             shown = predict(route, 0.5, 70, model)
             assert shown.top == peak(shown.course)
-            assert shown.course.route == choice.route
+            assert shown.course.route == given.route
             assert (shown.metabolite_top is None) == (model == "domino_1984")
 
 

@@ -16,7 +16,7 @@ from ketacourse.depression.effect_size import (
 from ketacourse.depression.figures.curves import separation_picture
 from ketacourse.depression.figures.totals import totals_picture
 from ketacourse.depression.scale import invented_cohort, outcomes
-from ketacourse.display.explorer import Choice, Explorer, Slider
+from ketacourse.display.explorer import Explorer, RadioButtons, Slider
 from ketacourse.display.picture import Picture
 
 OWN = "own"  # the choice that lets the slider speak
@@ -47,7 +47,7 @@ def scale_explorer() -> Explorer:
         [
             Slider("baseline", "Mean total at the start", 20, 45, 1, 33, "points"),
             Slider("change", "Mean fall by week 8", 0, 30, 1, 16, "points"),
-            Choice("cutoff", "Remission", cutoffs, "10"),
+            RadioButtons("cutoff", "Remission", cutoffs, "10"),
         ],
         draw,
     )
@@ -62,7 +62,7 @@ def effect_size_explorer() -> Explorer:
     return EffectSizeExplorer(
         "What an effect size looks like",
         [
-            Choice(
+            RadioButtons(
                 "measure", "Measured difference", {**names, OWN: "any size: move the slider"}, first
             ),
             Slider("d", "Size of d", 0, LARGEST_D, 0.01, _on_slider(measured[first])),

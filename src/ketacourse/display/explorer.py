@@ -50,7 +50,7 @@ class Slider:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class RadioButtons:
     """One of several named options, as radio buttons; `options` maps a value to its label."""
 
     name: str
@@ -72,7 +72,7 @@ class Choice:
         return f"{self.label}: {', '.join(self.options.values())}"
 
 
-Control = Slider | Choice
+Control = Slider | RadioButtons
 
 
 class Explorer(CourseWidget):

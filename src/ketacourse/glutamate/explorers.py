@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ketacourse.display.explorer import Choice, Explorer, Slider
+from ketacourse.display.explorer import Explorer, RadioButtons, Slider
 from ketacourse.display.picture import Picture
 from ketacourse.glutamate.bench import bench
 from ketacourse.glutamate.figures.bench import bench_picture
@@ -13,7 +13,7 @@ from ketacourse.glutamate.figures.occupancy import occupancy_picture
 from ketacourse.glutamate.filling import fillings, free_levels, in_neurons, second_site_um
 from ketacourse.glutamate.models import load_model, model_ids
 from ketacourse.glutamate.trial_dose import (
-    CHOICES,
+    GIVEN,
     HIGHEST_MG_PER_KG,
     LOWEST_MG_PER_KG,
     REFERENCE_MG_PER_KG,
@@ -53,7 +53,7 @@ def occupancy_explorer() -> Explorer:
     return Explorer(
         "How full is the channel? Model-based, not measured in people",
         [
-            Choice("drug", "Blocker", drugs, "ketamine"),
+            RadioButtons("drug", "Blocker", drugs, "ketamine"),
             Slider("free", "Free concentration", 0.05, 10, 0.05, 0.5, "µmol/L"),
         ],
         draw,
@@ -62,12 +62,12 @@ def occupancy_explorer() -> Explorer:
 
 def dose_explorer() -> Explorer:
     """Choose a dose that trials gave, a body weight and a model; see the predicted levels."""
-    routes = {key: choice.label for key, choice in CHOICES.items()}
+    routes = {key: given.label for key, given in GIVEN.items()}
     models = {name: load_model(name).label for name in model_ids()}
     return DoseExplorer(
         "What published models predict for a trial dose",
         [
-            Choice("route", "Route and dose", routes, "infusion"),
+            RadioButtons("route", "Route and dose", routes, "infusion"),
             Slider(
                 "mg_per_kg",
                 "Dose of the infusion",
@@ -78,7 +78,7 @@ def dose_explorer() -> Explorer:
                 "mg/kg",
             ),
             Slider("weight", "Body weight", 45, 110, 5, 70, "kg"),
-            Choice("model", "Model", models, "otto_2021"),
+            RadioButtons("model", "Model", models, "otto_2021"),
         ],
         _draw_dose,
     )
@@ -103,7 +103,7 @@ class DoseExplorer(Explorer):
     def _followed(self, values: dict[str, Any]) -> dict[str, Any]:
         """The values that were set, with those that must follow them."""
         merged = {**self.values, **values}
-        models = CHOICES[merged["route"]].models
+        models = GIVEN[merged["route"]].models
         if "route" in values:
             return values if merged["model"] in models else {**values, "model": models[0]}
         if "mg_per_kg" in values or merged["model"] not in models:

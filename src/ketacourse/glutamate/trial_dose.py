@@ -28,7 +28,7 @@ CLOCK_H = (*(step / 10 for step in range(81)), *(8 + step / 4 for step in range(
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Given:
     """A route with the dose that studies gave by it, None where the slider gives it."""
 
     label: str
@@ -37,16 +37,16 @@ class Choice:
     models: tuple[str, ...]
 
 
-CHOICES: Mapping[str, Choice] = {
-    "infusion": Choice("into a vein over 40 min", "infusion", None, model_ids()),
+GIVEN: Mapping[str, Given] = {
+    "infusion": Given("into a vein over 40 min", "infusion", None, model_ids()),
     **{
-        f"spray_{dose}": Choice(
+        f"spray_{dose}": Given(
             f"nasal esketamine spray, {dose} mg", "spray", float(dose), ("perez_ruixo_2021",)
         )
         for dose in (28, 56, 84)
     },
-    "sublingual": Choice("under the tongue, 25 mg", "sublingual", 25.0, ("otto_2021",)),
-    "oral": Choice("swallowed, 25 mg", "oral", 25.0, ("otto_2021",)),
+    "sublingual": Given("under the tongue, 25 mg", "sublingual", 25.0, ("otto_2021",)),
+    "oral": Given("swallowed, 25 mg", "oral", 25.0, ("otto_2021",)),
 }
 
 
@@ -55,7 +55,7 @@ class Prediction:
     """One dose through one model, beside the reference infusion and the reported windows."""
 
     model: PkModel
-    choice: Choice
+    given: Given
     mg_per_kg: float | None
     course: TimeCourse
     top: Peak
@@ -79,29 +79,29 @@ def predict(route: str, mg_per_kg: float, weight_kg: float, model_id: str) -> Pr
     Parameters
     ----------
     route
-        A key of `CHOICES`.
+        A key of `GIVEN`.
     mg_per_kg
         Dose of the infusion; other routes have the dose of their studies.
     weight_kg
         Turns the infusion's dose into mg, and scales the model as its paper does.
     model_id
-        One of the choice's models.
+        One of the models of that route.
     """
-    choice, model = CHOICES[route], load_model(model_id)
-    dose_mg = mg_per_kg * weight_kg if choice.dose_mg is None else choice.dose_mg
-    course = concentration(model, dose_mg, route=choice.route, weight_kg=weight_kg)
-    later = concentration(model, dose_mg, route=choice.route, weight_kg=weight_kg, times_h=CLOCK_H)
+    given, model = GIVEN[route], load_model(model_id)
+    dose_mg = mg_per_kg * weight_kg if given.dose_mg is None else given.dose_mg
+    course = concentration(model, dose_mg, route=given.route, weight_kg=weight_kg)
+    later = concentration(model, dose_mg, route=given.route, weight_kg=weight_kg, times_h=CLOCK_H)
     top = peak(course)
     other = peak(course, "norketamine") if course.norketamine_ng_per_ml else None
     return Prediction(
         model,
-        choice,
-        mg_per_kg if choice.dose_mg is None else None,
+        given,
+        mg_per_kg if given.dose_mg is None else None,
         course,
         top,
         other,
-        spread(model, dose_mg, route=choice.route, weight_kg=weight_kg),
-        _reference(choice, mg_per_kg, weight_kg, model),
+        spread(model, dose_mg, route=given.route, weight_kg=weight_kg),
+        _reference(given, mg_per_kg, weight_kg, model),
         _reported(route, mg_per_kg),
         _gone(later.times_h, later.ketamine_ng_per_ml, top),
         _gone(later.times_h, later.norketamine_ng_per_ml, other) if other else None,
@@ -110,10 +110,10 @@ def predict(route: str, mg_per_kg: float, weight_kg: float, model_id: str) -> Pr
 
 
 def _reference(
-    choice: Choice, mg_per_kg: float, weight_kg: float, model: PkModel
+    given: Given, mg_per_kg: float, weight_kg: float, model: PkModel
 ) -> TimeCourse | None:
     """The same model's curve for 0.5 mg/kg by vein, unless that is what is shown."""
-    if choice.dose_mg is None and abs(mg_per_kg - REFERENCE_MG_PER_KG) < 1e-9:
+    if given.dose_mg is None and abs(mg_per_kg - REFERENCE_MG_PER_KG) < 1e-9:
         return None
     return concentration(model, REFERENCE_MG_PER_KG * weight_kg, weight_kg=weight_kg)
 

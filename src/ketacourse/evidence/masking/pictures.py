@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ketacourse.display.explorer import Choice, Explorer, Slider
+from ketacourse.display.explorer import Explorer, RadioButtons, Slider
 from ketacourse.display.picture import Picture
 from ketacourse.evidence.masking.design import TrialDesign
 from ketacourse.evidence.masking.figures.guesses import guesses_picture
@@ -62,7 +62,7 @@ def unmasking_explorer() -> UnmaskingExplorer:
         [
             Slider("drug", "The drug itself takes off", 0, 8, 0.5, 0, "points"),
             Slider("belief", "Believing in it takes off", 0, 8, 0.5, 6, "points"),
-            Choice("mask", "How well can people tell?", labels, OWN),
+            RadioButtons("mask", "How well can people tell?", labels, OWN),
             Slider("right_drug", "On the drug, guess right", 0, 100, 1, 85, "%"),
             Slider("right_placebo", "On placebo, guess right", 0, 100, 1, 85, "%"),
             Slider("people", "People in each arm", 10, 120, 5, 50, "people"),

@@ -199,8 +199,8 @@ def _span(start: float, end: float) -> str:
 def _dose_words(shown: Prediction) -> str:
     course = shown.course
     if shown.mg_per_kg is not None:
-        return f"{course.dose_mg:.3g} mg {shown.choice.label}"
-    return shown.choice.label[0].upper() + shown.choice.label[1:]
+        return f"{course.dose_mg:.3g} mg {shown.given.label}"
+    return shown.given.label[0].upper() + shown.given.label[1:]
 
 
 def _title(shown: Prediction) -> str:

@@ -16,7 +16,7 @@ from ketacourse.quiz.log.attempts import Attempt, AttemptLog
 from ketacourse.quiz.log.help import Help, Kind
 
 
-class View(Protocol):
+class Follower(Protocol):
     """Something on screen that follows the log."""
 
     def refresh(self) -> None:
@@ -27,7 +27,7 @@ class Session:
     """The work with one log in this kernel."""
 
     def __init__(self, log: AttemptLog) -> None:
-        self.views: weakref.WeakSet[View] = weakref.WeakSet()
+        self.views: weakref.WeakSet[Follower] = weakref.WeakSet()
         self._log = log
         self._told: set[str] = set()
 
