@@ -7,6 +7,7 @@ from __future__ import annotations
 
 ROUNDING = "no end can pass -1 or 1 but by a rounding error, since a reach is at most both parts"
 SQUARE = "the matrix is square, with people before it or without"
+BORDER = "a computed size is never the very number of the bound"
 EQUIVALENT: dict[str, dict[str, str]] = {
     "glutamate.compartments": {
         "module: 12 -> 13": "it only says how often an exponential is worked out anew",
@@ -14,6 +15,14 @@ EQUIVALENT: dict[str, dict[str, str]] = {
         "_Phase.take: step_h <= 0 -> step_h < 0": "the exponential of no time changes nothing",
         "_Phase._pair: -1 -> 1": SQUARE,
         "_Phase._pair: 1 -> 2": SQUARE,
+    },
+    "pathway.model.influence": {
+        "module: 5000 -> 5001": "a last sweep more of thousands",
+        "Account: False -> True": "it says what is printed of an account, and both are made anew",
+        "prepare: 1 -> 2": "a node that nothing acts on is at 0, in how many parts soever",
+        "settle: largest(levels[node] - other[node]) < AGREEMENT -> "
+        "largest(levels[node] - other[node]) <= AGREEMENT": BORDER,
+        "_sweep: moved < TOLERANCE -> moved <= TOLERANCE": BORDER,
     },
     "statistics.columnwise": {
         "module: True -> False": "it speaks to type checkers alone",

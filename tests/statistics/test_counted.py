@@ -119,6 +119,23 @@ def test_a_ratio_of_nothing_is_zero_and_has_no_interval():
     assert refused(lambda: ratio.ci_low) == "a count of zero leaves the ratio without an interval"
 
 
+@pytest.mark.parametrize("arms", [(Share(0, 10), Share(5, 10)), (Share(5, 10), Share(10, 10))])
+def test_an_odds_ratio_with_one_empty_cell_above_is_zero_and_has_no_interval(arms):
+    ratio = odds_ratio(*arms)
+    assert ratio.estimate == 0
+    assert refused(lambda: ratio.ci_high) == "a count of zero leaves the ratio without an interval"
+
+
+@pytest.mark.parametrize("needed", range(3, 200))
+def test_a_whole_number_needed_is_not_rounded_up(needed):
+    assert compared_number("people_needed", Share(3, needed), Share(2, needed)) == needed
+
+
+def test_the_most_that_a_risk_may_fall_goes_with_the_lowest_ratio():
+    high = compared_number("relative_risk_reduction_high", Share(104, 11037), Share(189, 11034))
+    assert high == pytest.approx(1 - 0.43, abs=5e-3)
+
+
 @pytest.mark.parametrize(
     ("find", "treatment", "control", "message"),
     [

@@ -181,3 +181,28 @@ def test_a_t_interval_stands_for_a_smaller_standard_error():
     by_t = standard_error_from_interval(-11.3, -3.9, degrees_of_freedom=17)
     assert math.isclose(by_t, 3.7 / 2.109816, rel_tol=1e-6)
     assert by_t < standard_error_from_interval(-11.3, -3.9)
+
+
+@pytest.mark.parametrize(
+    ("name", "even", "askew"),
+    [
+        # With one decimal the estimate may lie 1.32 + 0.1 from the middle of 0 to 22, which is 11.
+        ("mean_difference", (9.6, 0, 22), (9.5, 0, 22)),
+        ("mean_difference", (12.4, 0, 22), (12.5, 0, 22)),
+        # Of whole numbers a decimal may have been lost, but not two: 0.42 + 0.1 from 3.5.
+        ("mean_difference", (3, 0, 7), (2.97, 0, 7)),
+        # A ratio has two decimals. The middle of 0.10 to 0.40 is 0.20 on its scale, and 0.12 of
+        # half its width is a factor of 1.087; rounding adds 0.005, and as much to the ends.
+        ("risk_ratio", (0.22, 0.1, 0.4), (0.23, 0.1, 0.4)),
+        ("risk_ratio", (0.18, 0.1, 0.4), (0.17, 0.1, 0.4)),
+        ("risk_ratio", (0.23, 0.05, 0.67), (0.24, 0.05, 0.67)),
+    ],
+)
+def test_an_estimate_may_lie_off_the_middle_by_rounding_and_a_little_more(name, even, askew):
+    assert len(from_interval(name, *even)) == 1
+    assert NO_MIDDLE in refusal(name, *askew)
+
+
+def test_an_estimate_at_an_end_of_its_interval_is_not_in_the_middle():
+    assert NO_MIDDLE in refusal("mean_difference", 4, 1, 4)
+    assert NO_MIDDLE in refusal("mean_difference", 1, 1, 4)

@@ -41,3 +41,20 @@ def test_whatever_else_is_asked_of_a_fixed_effect_is_refused(named):
 def test_nothing_asked_for_is_random_effects_by_reml_with_walds_interval():
     assert method_of() == Method(model="random", tau_squared="REML", interval="wald")
     assert next(iter(MODELS)) == "random"
+
+
+@pytest.mark.parametrize(
+    ("asked", "allowed"),
+    [
+        ({"model": "mixed"}, MODELS),
+        ({"model": ["random"]}, MODELS),
+        ({"tau_squared": "reml"}, TAU_SQUARED),
+        ({"tau_squared": 5}, TAU_SQUARED),
+        ({"interval": "knha"}, INTERVALS),
+        ({"interval": {}}, INTERVALS),
+    ],
+)
+def test_what_is_no_name_is_refused_with_the_names(asked, allowed):
+    with pytest.raises(KetacourseError) as caught:
+        method_of(**asked)
+    assert str(caught.value).endswith(f"Allowed: {', '.join(sorted(allowed))}")

@@ -168,6 +168,34 @@ def test_what_does_not_settle_is_reported(monkeypatch):
     assert levels(used, driven("a"))["b"] == pytest.approx(1 / 3)
 
 
+def test_an_answer_that_one_start_has_not_reached_is_reported(monkeypatch):
+    # From 1 it is there at once, from 0 within a millionth after twenty sweeps, and still moving.
+    monkeypatch.setattr(influence, "MOST_SWEEPS", 25)
+    used = account("a -> b", "b -> a")
+    bench = prepare(used, driven("a"))
+    assert settle(bench, driven("a"), [1.0]).unique
+    assert not settle(bench, driven("a"), [1.0, 0.0]).unique
+    assert not settle(bench, driven("a"), [0.0]).unique
+
+
+def test_nodes_are_reached_once_and_in_one_order():
+    ring = account("a -> b", "b -> c", "c -> a")
+    assert ring.reached(["a"]) == ("a", "b", "c")
+    fan = account(*(f"{name} -> x" for name in "fbdace"))
+    assert fan.reached("cafebd") == (*"fedcba", "x")
+
+
+def test_a_treatment_acts_where_it_drives_blocks_or_cuts_and_nowhere_else():
+    used = account("a -> b", "b -> c", "c -> d")
+    done = driven("a") | blocked("d") | Treatment(cut=frozenset(["e0"]))
+    assert done.starts(used) == {"a", "b", "d"}
+
+
+def test_what_is_there_from_the_start_is_fully_there():
+    used = influence.account(frozenset([2]))
+    assert levels(used, driven("memantine"))["magnesium"] == 1
+
+
 @given(accounts(), TREATMENTS, st.sampled_from(NODES))
 def test_a_node_outside_the_way_to_the_outcome_changes_nothing(used, treatment, extra):
     outcome = "h"

@@ -97,7 +97,7 @@ def _askew(scale: Measure, estimate: float, low: float, high: float) -> float:
     scaled = _scaled(scale)
     fewest = PRINTED_PLACES["ratio" if scale.ratio else "difference"]
     places = max(fewest, *map(typed_places, (estimate, low, high)))
-    slack = min(0.5 * 10.0**-places, low / 2) if scale.ratio else 0.5 * 10.0**-places
+    slack = 0.5 * 10.0**-places  # less than the lower end of a ratio, which has no more places
     lowest, highest = ((scaled(low + way) + scaled(high + way)) / 2 for way in (-slack, slack))
     gap = max(0.0, scaled(estimate - slack) - highest, lowest - scaled(estimate + slack))
     return 2 * gap / (scaled(high) - scaled(low))
