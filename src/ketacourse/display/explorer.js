@@ -6,6 +6,7 @@ import { makeRadios } from "./radios.js";
 import { makeTurns } from "./turns.js";
 import { defineView } from "./view.js";
 import { makeTrouble } from "./voice.js";
+import { asTyped } from "./words.js";
 
 /** @import { View } from "./view.js" */
 
@@ -34,7 +35,7 @@ function makeSlider(spec, onChange) {
     id, type: "range", min: spec.minimum, max: spec.maximum, step: spec.step,
   });
   const tell = () => {
-    const text = `${Number(input.value)} ${spec.unit}`.trim();
+    const text = `${asTyped(Number(input.value))} ${spec.unit}`.trim();
     shown.textContent = text;
     input.setAttribute("aria-valuetext", text);
   };

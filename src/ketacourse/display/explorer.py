@@ -17,6 +17,7 @@ import traitlets
 from ketacourse.display.picture import Picture
 from ketacourse.display.scripts import script
 from ketacourse.display.widget import CourseWidget, Reply, stylesheet
+from ketacourse.display.words import as_typed
 from ketacourse.errors import KetacourseError
 
 HERE = Path(__file__).parent
@@ -46,7 +47,8 @@ class Slider:
 
     def describe(self) -> str:
         """One phrase for a reader who cannot move it."""
-        return f"{self.label}: {self.minimum:g} to {self.maximum:g} {self.unit}".strip()
+        ends = f"{as_typed(self.minimum)} to {as_typed(self.maximum)}"
+        return f"{self.label}: {ends} {self.unit}".strip()
 
 
 @dataclass(frozen=True, slots=True)

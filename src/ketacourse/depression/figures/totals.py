@@ -18,6 +18,7 @@ from ketacourse.display.style import (
     new_figure,
 )
 from ketacourse.display.table import Table, table
+from ketacourse.display.words import decimals
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -181,7 +182,7 @@ def _data(cohort: Cohort, counted: Outcomes) -> Table:
             f"Patient {patient.number}",
             patient.baseline,
             patient.final,
-            f"{round(100 * (patient.baseline - patient.final) / patient.baseline)} %",
+            f"{decimals(100 * (patient.baseline - patient.final) / patient.baseline, 0)} %",
             verdict.value,
             "yes" if patient.is_borderline(counted.cutoff) else "no",
         )
