@@ -42,8 +42,8 @@ def judge(view, answer, sure):
 
 
 def kept(folder):
-    lines = (folder / "my_answers.jsonl").read_text().splitlines()[1:]
-    return [json.loads(line) for line in lines]
+    lines = (folder / "my_answers.jsonl").read_text().splitlines()
+    return [each for each in map(json.loads, lines) if "response" in each]
 
 
 def press_until(page, key, target):
