@@ -16,7 +16,7 @@ ASIDE = re.compile(
     r"<(style|script|code|pre)\b.*?</\1>|\$[^$]+\$|<li>[^<]*<a\b.*?</li>|<a\b.*?</a>", re.DOTALL
 )
 SPOKEN = re.compile(r'(?:alt|aria-label|title)="([^"]*)"')
-THINGS = "words trials people studies patients deaths events questions links nodes papers weeks days"
+THINGS = "words trials people studies deaths events questions links nodes papers weeks days"
 FAULTS = {
     "hyphen for a minus": re.compile(r"(?<![\w/.\-–−)])-\d"),
     "no comma": re.compile(r"(?<![\d.,/\w:#=-])\d{5,}(?![\d/\w%-])"),
