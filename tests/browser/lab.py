@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import re
 import secrets
 import shutil
 import socket
@@ -50,8 +51,12 @@ class Lab:
         self.token = token
 
     def folder(self, name, banks=()):
-        """A folder as a student has it: `lessons` to open, `quizzes` beside it."""
-        made = self.root / name
+        """A folder as a student has it: `lessons` to open, `quizzes` beside it.
+
+        The name may be that of a test; a number tells apart those that are too long.
+        """
+        short = re.sub(r"\W", "_", name)[:50]
+        made = self.root / f"{short}_{len(list(self.root.iterdir()))}"
         (made / "lessons").mkdir(parents=True)
         (made / "quizzes").mkdir()
         for bank in banks:
@@ -146,6 +151,15 @@ class Lab:
         )
         self.command(page, "notebook:run-cell")
         self.wait_idle(page)
+
+    def show_cell(self, page, at):
+        """Go to a cell, by its place: JupyterLab holds only those in the page that are near."""
+        show = """at => {
+          const { content } = window.jupyterapp.shell.currentWidget;
+          content.activeCellIndex = at;
+          content.scrollToItem(at);
+        }"""
+        page.evaluate(show, at)
 
     def theme(self, page, name):
         """Change the theme of the page, as the Settings menu does."""

@@ -20,7 +20,7 @@ def _shown(lab, page, request):
     """Open a notebook with one view in a folder of its own; gives the view and the folder."""
 
     def show(name):
-        folder = lab.folder(re.sub(r"\W", "_", request.node.name)[-60:])
+        folder = lab.folder(request.node.name)
         lab.notebook(folder, "lesson.ipynb", CELLS[name])
         lab.open_lesson(page, folder / "lesson.ipynb")
         lab.run_all(page)

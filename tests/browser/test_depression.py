@@ -19,7 +19,7 @@ def _shown(lab, page, request):
     """Open a notebook with the named views and run it; gives their common output area."""
 
     def show(*names):
-        folder = lab.folder(re.sub(r"\W", "_", request.node.name))
+        folder = lab.folder(request.node.name)
         path = lab.notebook(folder, "lesson.ipynb", *(CELLS[name] for name in names))
         lab.open_lesson(page, path)
         lab.run_all(page)

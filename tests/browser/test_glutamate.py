@@ -16,7 +16,7 @@ CELLS = (
 @pytest.fixture(name="notebook")
 def _notebook(lab, page, request):
     """A notebook with the three explorers, run."""
-    path = lab.notebook(lab.folder(re.sub(r"\W", "_", request.node.name)), "lesson.ipynb", *CELLS)
+    path = lab.notebook(lab.folder(request.node.name), "lesson.ipynb", *CELLS)
     lab.open_lesson(page, path)
     lab.run_all(page)
     shown = page.locator(".jp-Notebook")

@@ -1,7 +1,5 @@
 """The pooling bench in a real JupyterLab: by keyboard, narrow, dark, quickly clicked, reloaded."""
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 
@@ -13,7 +11,7 @@ ALL_IN = "All trials: risk ratio 2.55 (1.32 to 4.94) from 5 trials"
 
 @pytest.fixture(name="opened")
 def _opened(lab, page, request):
-    folder = lab.folder(re.sub(r"\W", "_", request.node.name))
+    folder = lab.folder(request.node.name)
     path = lab.notebook(folder, "lesson.ipynb", CELL.format(DAY), "bench.pooled.studies")
     lab.open_lesson(page, path)
     lab.run_all(page)

@@ -15,7 +15,7 @@ CELLS = (
 
 @pytest.fixture(name="notebook")
 def _notebook(lab, page, request):
-    folder = lab.folder(re.sub(r"\W", "_", request.node.name))
+    folder = lab.folder(request.node.name)
     lab.open_lesson(page, lab.notebook(folder, "lesson.ipynb", *CELLS))
     lab.run_all(page)
     return page.locator(".jp-Notebook")

@@ -28,7 +28,7 @@ NO_TIME = """() => {
 
 @pytest.fixture(name="folder")
 def _folder(lab, request):
-    return lab.folder(re.sub(r"\W", "_", request.node.name)[:60], [BANK])
+    return lab.folder(request.node.name, [BANK])
 
 
 @pytest.fixture(name="lesson")

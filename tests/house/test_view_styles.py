@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[2] / "src" / "ketacourse"
-VIEWS = sorted(path for path in SOURCE.rglob("*.css") if path.name != "base.css")
+BASE = SOURCE / "display" / "base.css"
+VIEWS = sorted(path for path in SOURCE.rglob("*.css") if path != BASE)
 # The class of a view's outermost element, which every rule of its file begins with.
 ROOT = re.compile(r"(\[data-jp-theme-light=\"false\"\] )?(\.kc)?(\.kc-[a-z]+)\b")
 
@@ -47,6 +48,12 @@ def test_every_rule_of_a_view_begins_with_the_class_of_that_view(path):
     found = {one: ROOT.match(one) for one in selectors(path.read_text("utf-8"))}
     assert [one for one, match in found.items() if match is None] == []
     assert len({match.group(3) for match in found.values()}) == 1
+
+
+@pytest.mark.parametrize("path", VIEWS, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_what_is_hidden_is_hidden_by_one_rule_for_all_views(path):
+    assert "[hidden]" not in path.read_text("utf-8")
+    assert ".kc [hidden] {\n  display: none !important;" in BASE.read_text("utf-8")
 
 
 def test_a_selector_in_brackets_stays_whole():
