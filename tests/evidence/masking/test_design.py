@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ketacourse.display.words import as_typed
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence import TrialDesign
 
@@ -52,6 +53,8 @@ def test_no_share_is_given_where_drug_and_belief_pull_apart():
 def test_it_starts_near_the_trials_of_ketamine_on_the_scale_of_the_madrs():
     design = TrialDesign()
     assert (design.scale_min, design.scale_max) == (0, 60)
+    assert (design.baseline_mean, design.baseline_sd) == (33, 5)
+    assert (design.placebo_response, design.change_sd) == (10, 10)
     assert (design.drug_effect, design.expectancy_effect, design.dropout) == (0, 0, 0)
     assert (design.total_treatment, design.total_control) == (50, 50)
 
@@ -79,6 +82,7 @@ def test_a_harmful_drug_that_belief_outweighs_is_given_no_share():
         ("total_treatment", 2, 5000, "whole people"),
         ("total_control", 2, 5000, "whole people"),
         ("dropout", 0, 0.9, "as a share of each arm"),
+        ("baseline_mean", -1000, 1000, "points"),
         ("baseline_sd", 0, 1000, "points"),
         ("change_sd", 0.1, 1000, "points"),
     ],
@@ -86,11 +90,25 @@ def test_a_harmful_drug_that_belief_outweighs_is_given_no_share():
 def test_limits_are_themselves_allowed_and_nothing_beyond(name, lowest, highest, unit):
     for end in (lowest, highest):
         assert getattr(TrialDesign(**{name: end}), name) == end
+    allowed = f"{as_typed(lowest)} to {as_typed(highest)}"
     step = 1 if isinstance(highest, int) and highest > 1 else 0.01
     for beyond in (lowest - step, highest + step):
-        said = f"{name} is {beyond!r}; give {lowest:g} to {highest:g}, {unit}"
+        said = f"{name} is {beyond!r}; give {allowed}, {unit}"
         with pytest.raises(KetacourseError, match=f"^{re.escape(said)}$"):
             TrialDesign(**{name: beyond})
+
+
+@pytest.mark.parametrize(
+    ("name", "other"), [("scale_min", "scale_max"), ("scale_max", "scale_min")]
+)
+def test_a_scale_has_ends_within_a_million(name, other):
+    end = -1e6 if name == "scale_min" else 1e6
+    assert getattr(TrialDesign(**{name: end}), name) == end
+    said = f"{name} is {end * 1.1!r}; give −1,000,000 to 1,000,000, points"
+    with pytest.raises(KetacourseError, match=f"^{re.escape(said)}$"):
+        TrialDesign(**{name: end * 1.1})
+    beyond = TrialDesign(**{name: -end * 0.999, other: -end})
+    assert getattr(beyond, other) == -end
 
 
 def test_two_people_who_stay_are_enough():
@@ -106,12 +124,12 @@ def test_dropouts_are_left_out_of_the_analysis():
     ("given_values", "said"),
     [
         ({"guess_right_control": 1.2}, "guess_right_control is 1.2; give 0 to 1, as a probability"),
-        ({"total_control": 1}, "total_control is 1; give 2 to 5000, whole people"),
-        ({"total_control": 9.5}, "total_control is 9.5; give 2 to 5000, whole people"),
-        ({"change_sd": 0}, "change_sd is 0; give 0.1 to 1000, points"),
-        ({"drug_effect": "4"}, "drug_effect is '4'; give -60 to 60, points"),
-        ({"drug_effect": True}, "drug_effect is True; give -60 to 60, points"),
-        ({"baseline_mean": float("nan")}, "baseline_mean is nan; give -1000 to 1000, points"),
+        ({"total_control": 1}, "total_control is 1; give 2 to 5,000, whole people"),
+        ({"total_control": 9.5}, "total_control is 9.5; give 2 to 5,000, whole people"),
+        ({"change_sd": 0}, "change_sd is 0; give 0.1 to 1,000, points"),
+        ({"drug_effect": "4"}, "drug_effect is '4'; give −60 to 60, points"),
+        ({"drug_effect": True}, "drug_effect is True; give −60 to 60, points"),
+        ({"baseline_mean": float("nan")}, "baseline_mean is nan; give −1,000 to 1,000, points"),
         (
             {"scale_min": 60},
             (

@@ -12,7 +12,10 @@ from ketacourse.evidence import bang_index, published_guesses
 from ketacourse.evidence.masking.guesses import (
     COUNTED,
     IN_WORDS,
+    Counted,
     _percent,
+    _right,
+    _rows,
     guess_rows,
     mask_remarks,
 )
@@ -86,6 +89,29 @@ def test_raters_who_were_wrong_are_turned_too_where_only_a_percentage_is_known()
 def test_guesses_of_raters_are_never_counted_among_those_of_patients():
     assert [guesses.total for guesses in published_guesses("shiroma2020")] == [20, 28]
     assert all(guesses.unsure == 0 for guesses in published_guesses("shiroma2020"))
+
+
+def test_people_who_were_counted_give_the_percentage():
+    rows = [row for row in guess_rows() if (row.study, row.who) == ("shiroma2020", "patients")]
+    assert [row.percent_right for row in rows] == pytest.approx([100 * 10 / 20, 100 * 25 / 28])
+    assert [(row.counts.count, row.counts.total) for row in rows] == [(10, 20), (25, 28)]
+
+
+def test_published_guesses_tell_right_from_wrong_in_the_order_of_the_arms():
+    ketamine, midazolam = published_guesses("shiroma2020")
+    assert (ketamine.right, ketamine.wrong) == (10, 10)
+    assert (midazolam.right, midazolam.wrong) == (25, 3)
+    assert ketamine.arm.startswith("six ketamine infusions")
+
+
+def test_a_count_without_its_total_is_none():
+    assert _right(ArmResult(arm="saline", events=3), "right") is None
+    assert _right(ArmResult(arm="saline", total=9), "wrong") is None
+
+
+def test_no_row_is_made_of_an_outcome_that_nobody_confirmed():
+    with pytest.raises(KetacourseError, match="'Berman 2000', outcome 'response_3d'"):
+        _rows(Counted("berman2000", "response_3d", "patients", "right"))
 
 
 def test_an_arm_without_any_figure_is_named():

@@ -77,6 +77,16 @@ def test_the_raw_bits_are_those_that_numpy_promises_to_keep():
     assert drawn.round(8).tolist() == [0.63696169, 0.26978671, 0.04097352]
 
 
+def test_every_draw_lies_within_0_and_1_and_never_at_an_end():
+    class Ends:
+        def random_raw(self, count):
+            return np.array([0, 2**64 - 1], dtype=np.uint64)[:count]
+
+    low, high = _uniform(Ends(), (2,))
+    assert (low, high) == (2.0**-54, 1 - 2.0**-53)
+    assert 0 < low < high < 1
+
+
 def test_a_masked_drug_without_effect_wins_one_trial_in_forty():
     found = simulate_trials(TrialDesign(**WIDE), 20_000, 3)
     assert found.power == pytest.approx(0.025, abs=0.005)

@@ -27,6 +27,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
+from ketacourse.display.words import as_typed
 from ketacourse.errors import KetacourseError
 from ketacourse.statistics.boundary import Allowed, number
 
@@ -100,7 +101,8 @@ class TrialDesign:
             object.__setattr__(self, field.name, _checked(field.name, getattr(self, field.name)))
         if not self.scale_min < self.scale_max:
             raise KetacourseError(
-                f"scale_min {self.scale_min:g} is not below scale_max {self.scale_max:g}; "
+                f"scale_min {as_typed(self.scale_min)} is not below scale_max "
+                f"{as_typed(self.scale_max)}; "
                 "give the lowest and the highest total of the scale"
             )
         if min(self.analysed_treatment, self.analysed_control) < FEWEST:
@@ -150,5 +152,5 @@ class TrialDesign:
 
 def _checked(name: str, value: object) -> float:
     low, high, unit = LIMITS[name]
-    asks = f"{low:g} to {high:g}, {unit}"
+    asks = f"{as_typed(low)} to {as_typed(high)}, {unit}"
     return number(name, value, Allowed(asks, low, high, whole=unit.startswith("whole")))

@@ -101,18 +101,17 @@ def published_guesses(study: str) -> tuple[Guesses, ...]:
     if study not in known:
         raise KetacourseError(unknown("trial with guesses", study, known))
     asked = (row for row in guess_rows() if (row.study, row.who) == (study, "patients"))
-    arms = [row for row in asked if row.counts and row.arm]
+    arms = [
+        Guesses(row.arm, row.counts.count, row.counts.total - row.counts.count)
+        for row in asked
+        if row.counts
+    ]
     if not arms:
         raise KetacourseError(
             f"'{study}' tells how many guessed right without counts for each arm, so no index of "
             "an arm can be made from it; guess_table() shows what it tells"
         )
-    return tuple(_guesses(row) for row in arms)
-
-
-def _guesses(row: GuessRow) -> Guesses:
-    counts = row.counts or Share(0, 0)
-    return Guesses(row.arm, counts.count, counts.total - counts.count)
+    return tuple(arms)
 
 
 def _rows(counted: Counted) -> list[GuessRow]:

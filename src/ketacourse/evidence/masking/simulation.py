@@ -94,6 +94,7 @@ def _uniform(bits: Any, shape: tuple[int, ...]) -> Floats:
     drawn: Floats = (bits.random_raw(count) >> np.uint64(11)).astype(float)
     drawn += 0.5
     drawn *= 2.0**-53
+    np.minimum(drawn, np.nextafter(1.0, 0.0), out=drawn)  # the highest was rounded up to 1
     return drawn.reshape(shape)
 
 
