@@ -111,6 +111,12 @@ def test_a_comma_before_three_digits_is_a_thousands_separator_and_says_so():
     )
 
 
+def test_eighty_characters_are_read_and_no_more():
+    assert read_number("1" + "0" * 79).value == 1e79
+    with pytest.raises(KetacourseError, match=r"^That is 81 characters long;"):
+        read_number("1" + "0" * 80)
+
+
 @pytest.mark.parametrize(
     ("typed", "unit", "message"),
     [
@@ -160,6 +166,7 @@ def test_what_cannot_be_read_is_told(typed, unit, message):
         "0x10",
         "1/2/3",
         "2 5/3",
+        "2 3/3",
         "5-10",
         "< 0.05",
         "1,234,567e3",
@@ -321,7 +328,17 @@ def test_any_text_gives_a_finite_number_or_a_clear_error(typed):
 
 
 @pytest.mark.parametrize(
-    ("value", "shown"), [(0.5, "0.5"), (1234.0, "1234"), (-0.0, "0"), (1e300, "1e+300")]
+    ("value", "shown"),
+    [
+        (0.5, "0.5"),
+        (1234.0, "1234"),
+        (-0.0, "0"),
+        (1e300, "1e+300"),
+        (999_999_999_999_999.0, "999999999999999"),
+        (-999_999_999_999_999.0, "-999999999999999"),
+        (1e15, "1e+15"),
+        (-1e15, "-1e+15"),
+    ],
 )
 def test_numbers_are_shown_in_the_shortest_plain_form(value, shown):
     assert show_number(value) == shown

@@ -50,8 +50,12 @@ def wide():
         ({"a": (1,)}, {"a": [1]}),
         (math.nan, {"shown": "nan"}),
         (-math.inf, {"shown": "-inf"}),
-        (10**400, {"shown": "a whole number over 10^300"}),
+        (10**300 - 1, 10**300 - 1),
+        (1 - 10**300, 1 - 10**300),
+        (10**300, {"shown": "a whole number over 10^300"}),
+        (-(10**300), {"shown": "a whole number over 10^300"}),
         ({1: 2}, {"shown": "{1: 2}"}),
+        ({"a": 1, 2: 3}, {"shown": "{'a': 1, 2: 3}"}),
         (..., {"shown": "Ellipsis"}),
         (Fraction(1, 4), 0.25),
         (Fraction(8, 2), 4.0),
@@ -112,6 +116,39 @@ def test_a_number_that_is_exact_agrees_with_its_float(value):
 
 def test_long_text_is_cut():
     assert len(plain("x" * 100_000)) == 2_000
+    assert plain({1: "x" * 100_000})["shown"].startswith("{1: 'xxx")
+    assert len(plain({1: "x" * 100_000})["shown"]) == 2_000
+
+
+def within_lists(value, times):
+    for _ in range(times):
+        value = [value]
+    return value
+
+
+def within_dicts(value, times):
+    for _ in range(times):
+        value = {"a": value}
+    return value
+
+
+@pytest.mark.parametrize("within", [within_lists, within_dicts])
+def test_values_in_eight_others_are_kept_and_deeper_ones_are_not(within):
+    assert plain(within(1, 8)) == within(1, 8)
+    assert "cannot be shown" in plain(within(1, 9))["shown"]
+
+
+def test_an_array_is_one_step_down_and_its_numbers_another():
+    import numpy
+
+    one = numpy.array([1])
+    assert plain(within_lists(one, 6)) == within_lists([1], 6)
+    assert "cannot be shown" in plain(within_lists(one, 7))["shown"]
+
+
+def test_two_thousand_parts_are_kept_the_whole_counted_and_no_more():
+    assert plain([0] * 1_999) == [0] * 1_999
+    assert plain([0] * 2_000) == {"shown": "a list that cannot be shown"}
 
 
 @pytest.mark.parametrize(
@@ -133,6 +170,26 @@ def test_long_text_is_cut():
         ({"a": 1}, {"b": 1}, False),
         (10**400, 1.0, False),
         (1e-12, 0, True),
+        (9e-10, 0, True),
+        (2e-9, 0, False),
+        (1 + 9e-7, 1, True),
+        (1 + 2e-6, 1, False),
+        ([2, 1], [1, 2], False),
+        ([1, 3], [1, 2], False),
+        ([1, 2], [1], False),
+        ([], {}, False),
+        ({}, [], False),
+        ([1], 1, False),
+        (1, [1], False),
+        ("a", "b", False),
+        ("[1]", [1], False),
+        ([1], "[1]", False),
+        ({"a": 1}, "a", False),
+        ("a", {"a": 1}, False),
+        ({"a": 1, "b": 2}, {"a": 1, "b": 3}, False),
+        ({"a": 1, "b": 2}, {"b": 2, "a": 1}, True),
+        ({"a": 1, "b": 2}, {"a": 1}, False),
+        (None, "None", False),
     ],
 )
 def test_values_agree_by_kind_and_within_the_tolerance(came, expected, agree):
@@ -155,6 +212,9 @@ def test_what_is_no_output_matches_nothing(output):
         ({"value": "a"}, "'a'"),
         ({"value": [1, None]}, "[1, None]"),
         ({"value": {"shown": "nan"}}, "nan"),
+        ({"value": {"shown": "nan", "a": 1}}, "{'shown': 'nan', 'a': 1}"),
+        ({"value": {"a": 1}}, "{'a': 1}"),
+        ({"value": None}, "None"),
         ({"error": "ValueError: no"}, "ValueError: no"),
     ],
 )

@@ -78,8 +78,9 @@ def same(came: Any, expected: Any, tolerance: float) -> bool:
     if isinstance(expected, int | float) and isinstance(came, int | float):
         return _close(came, expected, tolerance)
     if isinstance(expected, list) and isinstance(came, list):
-        pairs = zip(came, expected, strict=False)
-        return len(came) == len(expected) and all(same(a, b, tolerance) for a, b in pairs)
+        return len(came) == len(expected) and all(
+            same(one, other, tolerance) for one, other in zip(came, expected, strict=True)
+        )
     if isinstance(expected, dict) and isinstance(came, dict):
         return came.keys() == expected.keys() and all(
             same(came[key], expected[key], tolerance) for key in expected
