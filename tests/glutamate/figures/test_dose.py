@@ -4,9 +4,9 @@ import pytest
 
 from ketacourse.glutamate.figures import dose as module
 from ketacourse.glutamate.figures.dose import dose_picture, draw_clocks, draw_levels
-from ketacourse.glutamate.trial_dose import CHOICES, predict
+from ketacourse.glutamate.trial_dose import GIVEN, predict
 
-EVERY = [(route, model) for route, choice in CHOICES.items() for model in choice.models]
+EVERY = [(route, model) for route, given in GIVEN.items() for model in given.models]
 
 
 def reference():
