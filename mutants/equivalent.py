@@ -24,6 +24,16 @@ EQUIVALENT: dict[str, dict[str, str]] = {
         "largest(levels[node] - other[node]) <= AGREEMENT": BORDER,
         "_sweep: moved < TOLERANCE -> moved <= TOLERANCE": BORDER,
     },
+    "quiz.log.attempts": {
+        "module: 8000000 -> 8000001": "nobody is promised a limit to the byte",
+        "AttemptLog._catch_up: 1 -> 2": "one byte beyond is one too many, as two are",
+        "AttemptLog._take: 64 -> 65": "the end of what was read is known by any few letters",
+        "_after: 1 -> 2": "there is one byte left to read",
+        "attempt_of: return '' -> return None": "neither is an attempt, and neither is told",
+    },
+    "quiz.marking.marks": {
+        "module: 1000 -> 1001": "no item has so many options",
+    },
     "statistics.columnwise": {
         "module: True -> False": "it speaks to type checkers alone",
         "columnwise.decorate.read: True -> False": "there are as many labels as rows",

@@ -15,6 +15,7 @@ import ketacourse.quiz.log.attempts as attempts_module
 from ketacourse.errors import KetacourseError
 from ketacourse.quiz.log.attempts import (
     HEADER,
+    LONGEST_LINE,
     Attempt,
     AttemptLog,
     answers_path,
@@ -23,6 +24,7 @@ from ketacourse.quiz.log.attempts import (
     line_of,
 )
 from ketacourse.quiz.log.file import PATIENCE_S, locked
+from ketacourse.quiz.log.help import Help, line_of_help
 from ketacourse.quiz.log.moments import is_moment, now, written
 
 FIRST = Attempt(
@@ -75,6 +77,35 @@ def test_a_response_too_long_for_a_line_is_refused(log):
         log.append(replace(FIRST, response="x" * 64_000))
     assert str(fault.value) == "The answer is too long to be kept. Shorten it."
     assert not log.path.exists()
+
+
+def test_a_line_may_be_as_long_as_allowed_and_no_longer(log):
+    room = LONGEST_LINE - len(line_of(replace(FIRST, response="")))
+    fits = replace(FIRST, response="x" * room)
+    assert len(line_of(fits)) == LONGEST_LINE
+    assert attempt_of(line_of(fits)) == fits
+    with pytest.raises(KetacourseError, match=r"^The answer is too long to be kept\."):
+        log.append(replace(FIRST, response="x" * (room + 1)))
+    assert attempt_of(line_of(fits) + b" ") == "longer than any answer"
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (b"", ""),
+        (b" \r\n", ""),
+        (b'"' + b"x" * 58 + b'"', "not an answer"),  # whole, and as short as is looked at
+        (b'"' + b"x" * 57 + b'"', "cut short or not JSON"),
+    ],
+)
+def test_a_line_is_looked_at_where_it_could_be_an_answer(line, found):
+    assert attempt_of(line) == found
+
+
+def test_help_is_none_unless_it_was_given(log, sample):
+    assert (FIRST.hint_used, FIRST.revealed) == (False, False)
+    for made in (Attempt.of(sample.item("pick"), "na"), log.keep(sample.item("pick"), "na")):
+        assert (made.hint_used, made.revealed) == (False, False)
 
 
 def test_attempts_come_back_in_the_order_in_which_they_were_made(log):
@@ -208,6 +239,27 @@ def test_a_file_that_was_replaced_is_read_anew(log):
     assert log.read() == (numbered(7), numbered(8))
 
 
+def test_a_longer_file_in_its_place_is_read_from_its_first_letter(log):
+    log.append(FIRST)
+    assert log.read() == (FIRST,)
+    log.path.write_bytes(b"".join(line_of(numbered(number)) for number in range(5)))
+    assert log.read() == tuple(map(numbered, range(5)))
+    assert log.notes == ()
+
+
+def test_a_log_of_a_header_alone_is_known_by_it(log):
+    log.path.write_bytes(HEADER)
+    assert log.read() == ()
+    log.path.write_bytes(line_of(FIRST))
+    assert (log.read(), log.notes) == ((FIRST,), ())
+
+
+def test_lines_follow_each_other_without_a_blank(log):
+    for number in range(3):
+        log.append(numbered(number))
+    assert log.path.read_bytes() == HEADER + b"".join(line_of(numbered(n)) for n in range(3))
+
+
 def test_a_file_that_was_deleted_is_forgotten(log):
     log.append(FIRST)
     log.read()
@@ -301,6 +353,27 @@ def test_a_file_that_is_too_large_is_read_as_far_as_allowed(log, monkeypatch):
     monkeypatch.setattr(attempts_module, "LARGEST_FILE", 1_000)
     assert 0 < len(log.read()) < 10
     assert log.notes == ("my_answers.jsonl is over 0 MB or 100,000 lines; the rest is not read.",)
+
+
+def test_a_log_may_be_exactly_as_large_as_allowed(log, monkeypatch):
+    exact = len(HEADER + line_of(FIRST))
+    monkeypatch.setattr(attempts_module, "LARGEST_FILE", exact)
+    log.append(FIRST)
+    assert (log.trouble, log.path.stat().st_size) == ("", exact)
+    assert (AttemptLog(log.path).read(), log.notes) == ((FIRST,), ())
+
+
+@pytest.mark.parametrize(("name", "limit"), [("LARGEST_FILE", 1_000), ("MOST_LINES", 5)])
+def test_limits_count_what_was_read_before(log, monkeypatch, name, limit):
+    monkeypatch.setattr(attempts_module, name, limit)
+    log.append(*map(numbered, range(3)))
+    assert len(log.read()) == 3
+    with log.path.open("ab") as file:
+        file.write(b"".join(line_of(numbered(number)) for number in range(3, 10)))
+    found, told = log.read(), log.notes
+    assert (found, told) == (AttemptLog(log.path).read(), told)
+    assert 3 < len(found) < 6
+    assert "the rest is not read" in told[-1]
 
 
 def test_a_place_that_cannot_be_read_is_told(tmp_path):
@@ -490,3 +563,41 @@ def test_locks_that_are_not_there_are_done_without(log):
         [sys.executable, "-c", code, str(log.path)], capture_output=True, text=True, check=False
     )
     assert (done.stdout, done.stderr) == ("1 \n", "")
+
+
+# --- Help
+
+
+GIVEN = [Help("made", item, kind) for item in ("one", "two") for kind in ("answer", "hint")]
+
+
+def test_help_is_kept_once_and_known_to_every_log_of_the_file(log):
+    assert log.helped == frozenset()
+    for _ in range(2):
+        log.keep_help(GIVEN[0])
+    assert log.helped == AttemptLog(log.path).helped == {GIVEN[0]}
+    assert log.path.read_bytes() == HEADER + line_of_help(GIVEN[0])
+    assert log.read() == ()
+
+
+def test_help_that_another_log_gave_is_not_written_again(log):
+    other = AttemptLog(log.path)
+    other.keep_help(GIVEN[0])
+    log.keep_help(GIVEN[0])
+    log.keep_help(GIVEN[1])
+    assert log.path.read_bytes() == HEADER + b"".join(map(line_of_help, GIVEN[:2]))
+
+
+def test_help_waits_with_answers_where_nothing_can_be_written(tmp_path):
+    log = AttemptLog(tmp_path / "missing" / "my_answers.jsonl")
+    for help_given in reversed(GIVEN):
+        log.keep_help(help_given)
+    assert log.helped == set(GIVEN)
+    assert "can't be saved here" in log.trouble
+    log.path.parent.mkdir()
+    log.append(FIRST)
+    kept = HEADER + line_of(FIRST) + b"".join(map(line_of_help, GIVEN))
+    assert log.path.read_bytes() == kept
+    log.append(numbered(2))  # what was waiting is written once
+    assert log.path.read_bytes() == kept + line_of(numbered(2))
+    assert log.helped == set(GIVEN)
