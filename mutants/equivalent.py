@@ -29,10 +29,6 @@ EQUIVALENT: dict[str, dict[str, str]] = {
         "AttemptLog._catch_up: 1 -> 2": "one byte beyond is one too many, as two are",
         "AttemptLog._take: 64 -> 65": "the end of what was read is known by any few letters",
         "_after: 1 -> 2": "there is one byte left to read",
-        "attempt_of: return '' -> return None": "neither is an attempt, and neither is told",
-    },
-    "quiz.marking.marks": {
-        "module: 1000 -> 1001": "no item has so many options",
     },
     "statistics.columnwise": {
         "module: True -> False": "it speaks to type checkers alone",
