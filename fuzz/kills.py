@@ -22,7 +22,8 @@ LONGEST_S = 0.15
 # stands for a disk that is full.
 WRITER = """
 import resource, signal, sys
-from ketacourse.quiz.log.attempts import Attempt, AttemptLog
+from ketacourse.quiz.log.attempt import Attempt
+from ketacourse.quiz.log.attempts import AttemptLog
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 limit = int(sys.argv[3])
 if limit:

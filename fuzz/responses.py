@@ -12,7 +12,7 @@ from ketacourse.display.incoming import mended
 from ketacourse.errors import KetacourseError
 from ketacourse.quiz.bank.load import load_bank
 from ketacourse.quiz.items.item import Item, mark
-from ketacourse.quiz.log.attempts import Attempt, attempt_of, line_of
+from ketacourse.quiz.log.attempt import Attempt, attempt_of, line_of
 from ketacourse.quiz.log.progress import progress
 from ketacourse.quiz.screen.shown import outcome, told
 

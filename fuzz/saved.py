@@ -10,7 +10,8 @@ from random import Random
 from fuzz.mutations import mutated
 from ketacourse.quiz.bank.load import load_bank
 from ketacourse.quiz.items.item import Bank
-from ketacourse.quiz.log.attempts import HEADER, Attempt, AttemptLog, line_of
+from ketacourse.quiz.log.attempt import Attempt, line_of
+from ketacourse.quiz.log.attempts import HEADER, AttemptLog
 from ketacourse.quiz.log.moments import is_moment
 from ketacourse.quiz.log.progress import progress
 from ketacourse.quiz.log.work import export_work, restore_work

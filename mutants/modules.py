@@ -37,6 +37,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "quiz.items.path": ("tests/quiz/items/test_judged.py", "tests/quiz/bank/test_load.py"),
     "quiz.items.predict": ("tests/quiz/items/test_judged.py", "tests/quiz/bank/test_load.py"),
     "quiz.items.reflection": ("tests/quiz/bank/test_load.py",),
+    "quiz.log.attempt": ("tests/quiz/log/test_attempts.py",),
     "quiz.log.attempts": (),
     "quiz.marking.marks": ("tests/quiz/items",),
     "quiz.marking.numbers": (),

@@ -18,7 +18,8 @@ from ketacourse.content.library import record, records
 from ketacourse.errors import KetacourseError
 from ketacourse.quiz.bank.load import load_bank
 from ketacourse.quiz.items.item import mark
-from ketacourse.quiz.log.attempts import Attempt, AttemptLog, attempt_of, line_of
+from ketacourse.quiz.log.attempt import Attempt, attempt_of, line_of
+from ketacourse.quiz.log.attempts import AttemptLog
 from ketacourse.quiz.log.work import export_work, latest, restore_work
 
 CLAIM = record("claims", "c007")

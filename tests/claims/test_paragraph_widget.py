@@ -11,7 +11,8 @@ from ketacourse.claims.paragraph_widget import (
 from ketacourse.claims.remarks import TO_SOMEBODY, remarks_on
 from ketacourse.content.library import records
 from ketacourse.display.text import to_plain
-from ketacourse.quiz.log.attempts import Attempt, AttemptLog
+from ketacourse.quiz.log.attempt import Attempt
+from ketacourse.quiz.log.attempts import AttemptLog
 from tests.claims.test_remarks import GOOD
 from tests.talking import talk
 

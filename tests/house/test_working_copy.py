@@ -13,7 +13,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from ketacourse.quiz.log.attempts import HEADER, Attempt, AttemptLog, line_of
+from ketacourse.quiz.log.attempt import Attempt, line_of
+from ketacourse.quiz.log.attempts import HEADER, AttemptLog
 from scripts import working_copy
 from scripts.working_copy import STATE, WorkingCopy
 

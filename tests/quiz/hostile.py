@@ -4,7 +4,8 @@ import json
 from itertools import cycle
 
 from ketacourse.quiz.bank.load import load_bank, read_bank
-from ketacourse.quiz.log.attempts import Attempt, AttemptLog
+from ketacourse.quiz.log.attempt import Attempt
+from ketacourse.quiz.log.attempts import AttemptLog
 from ketacourse.quiz.screen.view import QuizWidget
 from tests.hostile import PAYLOADS
 

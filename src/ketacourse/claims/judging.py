@@ -20,7 +20,8 @@ from ketacourse.content.teaching import Claim
 from ketacourse.errors import KetacourseError
 from ketacourse.quiz.items.choice import ChoiceItem
 from ketacourse.quiz.items.item import Option
-from ketacourse.quiz.log.attempts import Attempt, course_log
+from ketacourse.quiz.log.attempt import Attempt
+from ketacourse.quiz.log.attempts import course_log
 
 BANK = "claim_check"
 

@@ -9,7 +9,7 @@ from ketacourse.content.library import records
 from ketacourse.content.tables import PARAGRAPH_POINTS
 from ketacourse.errors import KetacourseError
 from ketacourse.quiz.items.reflection import ReflectionItem
-from ketacourse.quiz.log.attempts import Attempt
+from ketacourse.quiz.log.attempt import Attempt
 
 TASK = (
     "Write one paragraph for a health page on what ketamine does for depression. "

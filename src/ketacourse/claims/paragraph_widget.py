@@ -16,7 +16,8 @@ from ketacourse.content.teaching import ParagraphPoint
 from ketacourse.display.scripts import script
 from ketacourse.display.widget import Reply, stylesheet
 from ketacourse.display.words import counted
-from ketacourse.quiz.log.attempts import Attempt, AttemptLog, course_log
+from ketacourse.quiz.log.attempt import Attempt
+from ketacourse.quiz.log.attempts import AttemptLog, course_log
 from ketacourse.quiz.screen import panel
 from ketacourse.quiz.screen.panel import WorkPanel
 

@@ -18,7 +18,8 @@ from ketacourse.display.words import counted
 from ketacourse.errors import ContentError
 from ketacourse.quiz.bank.load import load_bank
 from ketacourse.quiz.items.item import Bank
-from ketacourse.quiz.log.attempts import Attempt, course_log
+from ketacourse.quiz.log.attempt import Attempt
+from ketacourse.quiz.log.attempts import course_log
 from ketacourse.quiz.log.progress import Progress, progress, together
 
 # Quizzes that belong to a lesson beside its own bank.

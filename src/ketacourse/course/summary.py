@@ -8,7 +8,7 @@ from html import escape
 
 from ketacourse.course.contents import LessonProgress, lessons_done
 from ketacourse.display.words import agreeing, counted
-from ketacourse.quiz.log.attempts import Attempt
+from ketacourse.quiz.log.attempt import Attempt
 from ketacourse.quiz.log.progress import together
 
 TITLE = "What I did in ketacourse"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ketacourse.names import lazy
 
 _HOMES = {
-    "Attempt": "log.attempts",
+    "Attempt": "log.attempt",
     "AttemptLog": "log.attempts",
     "ask": "screen.view",
     "exercise": "screen.exercises",
@@ -36,7 +36,8 @@ __all__ = [
 if TYPE_CHECKING:
     from ketacourse.quiz.bank.load import load_bank
     from ketacourse.quiz.items.item import mark
-    from ketacourse.quiz.log.attempts import Attempt, AttemptLog
+    from ketacourse.quiz.log.attempt import Attempt
+    from ketacourse.quiz.log.attempts import AttemptLog
     from ketacourse.quiz.screen.exercises import exercise
     from ketacourse.quiz.screen.gain import learning_gain
     from ketacourse.quiz.screen.view import ask, my_work

@@ -13,16 +13,8 @@ from hypothesis import strategies as st
 
 import ketacourse.quiz.log.attempts as attempts_module
 from ketacourse.errors import KetacourseError
-from ketacourse.quiz.log.attempts import (
-    HEADER,
-    LONGEST_LINE,
-    Attempt,
-    AttemptLog,
-    answers_path,
-    attempt_of,
-    course_log,
-    line_of,
-)
+from ketacourse.quiz.log.attempt import LONGEST_LINE, Attempt, attempt_of, line_of
+from ketacourse.quiz.log.attempts import HEADER, AttemptLog, answers_path, course_log
 from ketacourse.quiz.log.file import PATIENCE_S, locked
 from ketacourse.quiz.log.help import Help, line_of_help
 from ketacourse.quiz.log.moments import is_moment, now, written
@@ -269,7 +261,8 @@ def test_a_file_that_was_deleted_is_forgotten(log):
 
 WORKER = """
 import sys
-from ketacourse.quiz.log.attempts import Attempt, AttemptLog
+from ketacourse.quiz.log.attempt import Attempt
+from ketacourse.quiz.log.attempts import AttemptLog
 log = AttemptLog(sys.argv[1])
 print("ready", flush=True)
 sys.stdin.readline()
@@ -556,7 +549,8 @@ def test_locks_that_are_not_there_are_done_without(log):
     code = (
         "import fcntl; del fcntl.flock\n"
         "import sys\n"
-        "from ketacourse.quiz.log.attempts import Attempt, AttemptLog\n"
+        "from ketacourse.quiz.log.attempt import Attempt\n"
+        "from ketacourse.quiz.log.attempts import AttemptLog\n"
         f"log = AttemptLog(sys.argv[1]); log.append({FIRST!r}); print(len(log.read()), log.trouble)"
     )
     done = subprocess.run(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketacourse.quiz.log.attempts import attempt_of
+from ketacourse.quiz.log.attempt import attempt_of
 from ketacourse.quiz.log.help import LONGEST, Help, help_of, line_of_help
 
 NAMES = st.from_regex(r"[A-Za-z0-9_.-]{1,100}", fullmatch=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketacourse.quiz.log.attempts import Attempt
+from ketacourse.quiz.log.attempt import Attempt
 from ketacourse.quiz.log.progress import Progress, counted_mark, progress, together
 
 ALL = {"total": 7, "scored": 6, "max_score": 9.0}

@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from ketacourse.quiz.log.attempts import Attempt, AttemptLog
+from ketacourse.quiz.log.attempt import Attempt
+from ketacourse.quiz.log.attempts import AttemptLog
 from ketacourse.quiz.log.session import Session, session_of, tries_at
 
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 import ketacourse.quiz.log.attempts as attempts_module
 import ketacourse.quiz.log.work as work_module
-from ketacourse.quiz.log.attempts import HEADER, LARGEST_FILE, Attempt, AttemptLog, line_of
+from ketacourse.quiz.log.attempt import Attempt, line_of
+from ketacourse.quiz.log.attempts import HEADER, LARGEST_FILE, AttemptLog
 from ketacourse.quiz.log.moments import is_ahead
 from ketacourse.quiz.log.work import export_work, latest, restore_work
 

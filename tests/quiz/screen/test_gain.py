@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from ketacourse.errors import KetacourseError
 from ketacourse.quiz.bank.load import load_bank
-from ketacourse.quiz.log.attempts import Attempt, AttemptLog
+from ketacourse.quiz.log.attempt import Attempt
+from ketacourse.quiz.log.attempts import AttemptLog
 from ketacourse.quiz.screen.gain import Gain, Pair, gain, learning_gain
 
 PRE, POST = load_bank("pre"), load_bank("post")

@@ -7,7 +7,8 @@ import pytest
 from ketacourse.quiz import exercise
 from ketacourse.quiz.bank.check import check_bank
 from ketacourse.quiz.bank.load import read_bank
-from ketacourse.quiz.log.attempts import Attempt, AttemptLog
+from ketacourse.quiz.log.attempt import Attempt
+from ketacourse.quiz.log.attempts import AttemptLog
 from ketacourse.quiz.screen.view import QuizWidget
 from ketacourse.quiz.screen.withheld import answers_page
 from tests.hostile import PAYLOADS, foreign, typeset

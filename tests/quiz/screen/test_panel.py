@@ -2,7 +2,8 @@ import re
 
 import pytest
 
-from ketacourse.quiz.log.attempts import Attempt, AttemptLog
+from ketacourse.quiz.log.attempt import Attempt
+from ketacourse.quiz.log.attempts import AttemptLog
 from ketacourse.quiz.log.work import export_work
 from ketacourse.quiz.screen.panel import WorkPanel
 from tests.talking import talk

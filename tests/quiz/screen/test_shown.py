@@ -10,7 +10,7 @@ from ketacourse.errors import KetacourseError
 from ketacourse.quiz.bank.load import load_bank
 from ketacourse.quiz.items.item import mark
 from ketacourse.quiz.items.match import MatchItem
-from ketacourse.quiz.log.attempts import Attempt
+from ketacourse.quiz.log.attempt import Attempt
 from ketacourse.quiz.screen.shown import outcome, question, told
 from tests.quiz.judging import made_up_judges, path_item, predict_item
 

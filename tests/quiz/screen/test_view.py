@@ -7,7 +7,8 @@ import pytest
 
 from ketacourse.display.page import Notice
 from ketacourse.quiz.bank.load import load_bank
-from ketacourse.quiz.log.attempts import Attempt, AttemptLog
+from ketacourse.quiz.log.attempt import Attempt
+from ketacourse.quiz.log.attempts import AttemptLog
 from ketacourse.quiz.log.work import export_work
 from ketacourse.quiz.screen.panel import WorkPanel
 from ketacourse.quiz.screen.view import QuizWidget, ask, my_work

@@ -7,15 +7,14 @@ of answers pass over it.
 from __future__ import annotations
 
 import json
-import re
 from typing import Literal, NamedTuple, get_args
 
 from ketacourse.display.incoming import mended
+from ketacourse.quiz.log.attempt import NAME
 
 Kind = Literal["hint", "answer"]
 KINDS = get_args(Kind)
 MARK = b'"ketacourse": "help"'
-NAME = re.compile(r"[\w.-]{1,100}")
 LONGEST = 500  # characters; two names of a hundred and the words around them
 
 

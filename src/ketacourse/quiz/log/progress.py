@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 
 from ketacourse.errors import KetacourseError
 from ketacourse.quiz.items.item import Bank, Item, mark
-from ketacourse.quiz.log.attempts import Attempt
+from ketacourse.quiz.log.attempt import Attempt
 from ketacourse.quiz.marking.marks import Mark
 
 

@@ -12,7 +12,8 @@ from typing import Protocol
 
 from ketacourse.errors import KetacourseError
 from ketacourse.quiz.items.item import Item, mark
-from ketacourse.quiz.log.attempts import Attempt, AttemptLog
+from ketacourse.quiz.log.attempt import Attempt
+from ketacourse.quiz.log.attempts import AttemptLog
 from ketacourse.quiz.log.help import Help, Kind
 
 

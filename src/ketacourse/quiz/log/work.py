@@ -10,17 +10,8 @@ from ketacourse.display.incoming import mended
 from ketacourse.display.words import agreeing, counted
 from ketacourse.errors import KetacourseError
 from ketacourse.quiz.items.item import Bank
-from ketacourse.quiz.log.attempts import (
-    HEADER,
-    LARGEST_FILE,
-    MOST_LINES,
-    VERSION,
-    Attempt,
-    AttemptLog,
-    attempt_of,
-    line_of,
-    lines_of,
-)
+from ketacourse.quiz.log.attempt import VERSION, Attempt, attempt_of, line_of
+from ketacourse.quiz.log.attempts import HEADER, LARGEST_FILE, MOST_LINES, AttemptLog, lines_of
 from ketacourse.quiz.log.moments import after, is_ahead
 
 

@@ -20,7 +20,8 @@ from ketacourse.display.words import agreeing, decimals, interval
 from ketacourse.errors import KetacourseError
 from ketacourse.quiz.bank.load import load_bank
 from ketacourse.quiz.items.item import Bank, Item, mark
-from ketacourse.quiz.log.attempts import Attempt, course_log
+from ketacourse.quiz.log.attempt import Attempt
+from ketacourse.quiz.log.attempts import course_log
 from ketacourse.quiz.log.session import tries_at
 from ketacourse.statistics.paired import newcombe_paired
 from ketacourse.statistics.proportions import RiskDifference

@@ -17,7 +17,8 @@ from ketacourse.display.scripts import script
 from ketacourse.display.widget import CourseWidget, Reply, drawer, stylesheet
 from ketacourse.display.words import counted
 from ketacourse.errors import KetacourseError
-from ketacourse.quiz.log.attempts import LARGEST_FILE, Attempt, AttemptLog
+from ketacourse.quiz.log.attempt import Attempt
+from ketacourse.quiz.log.attempts import LARGEST_FILE, AttemptLog
 from ketacourse.quiz.log.session import session_of
 from ketacourse.quiz.log.work import export_work, restore_work
 

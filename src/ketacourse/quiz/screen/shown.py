@@ -13,7 +13,7 @@ from ketacourse.content.citations import cite_html
 from ketacourse.content.library import cited
 from ketacourse.display.text import to_html, to_inline_html, to_plain
 from ketacourse.quiz.items.item import Item, mark
-from ketacourse.quiz.log.attempts import Attempt
+from ketacourse.quiz.log.attempt import Attempt
 from ketacourse.quiz.marking.marks import Feedback, Mark
 
 SAVED_FOR_LATER = "Saved. The answers are shown after the post-course quiz."

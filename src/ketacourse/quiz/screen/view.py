@@ -13,7 +13,8 @@ from ketacourse.display.widget import Reply
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.quiz.bank.load import load_bank
 from ketacourse.quiz.items.item import Bank, Item, mark
-from ketacourse.quiz.log.attempts import Attempt, AttemptLog, course_log
+from ketacourse.quiz.log.attempt import Attempt
+from ketacourse.quiz.log.attempts import AttemptLog, course_log
 from ketacourse.quiz.log.progress import progress
 from ketacourse.quiz.log.session import tries_at
 from ketacourse.quiz.screen.panel import WorkPanel

@@ -9,7 +9,8 @@ from ketacourse.display.text import to_html, to_inline_html
 from ketacourse.display.words import counted
 from ketacourse.quiz.bank.load import load_bank
 from ketacourse.quiz.items.item import Bank, Item
-from ketacourse.quiz.log.attempts import Attempt, course_log
+from ketacourse.quiz.log.attempt import Attempt
+from ketacourse.quiz.log.attempts import course_log
 from ketacourse.quiz.log.session import tries_at
 from ketacourse.quiz.screen.gain import began, last_before, was_right
 
