@@ -8,7 +8,21 @@ from __future__ import annotations
 ROUNDING = "no end can pass -1 or 1 but by a rounding error, since a reach is at most both parts"
 SQUARE = "the matrix is square, with people before it or without"
 BORDER = "a computed size is never the very number of the bound"
+STOP = "it says when steps are small enough, of which there are a few more or less"
 EQUIVALENT: dict[str, dict[str, str]] = {
+    "evidence.pooling.heterogeneity": {
+        "module: 100 -> 101": STOP,
+        "tau_squared_at: variance.min() -> variance.max()": STOP,
+        "tau_squared_at: found <= q -> found < q": "there a step is none",
+        "tau_squared_at: break -> continue": STOP,
+        "tau_squared_at: step <= NEGLIGIBLE * (tau_squared + smallest) -> "
+        "step < NEGLIGIBLE * (tau_squared + smallest)": STOP,
+        "tau_squared_at: NEGLIGIBLE * (tau_squared + smallest) -> "
+        "NEGLIGIBLE / (tau_squared + smallest)": STOP,
+        "tau_squared_at: tau_squared + smallest -> tau_squared - smallest": STOP,
+        "module: 400 -> 401": "a grid as fine",
+        "log_likelihood: 2 -> 3": "its top is where it was, and its height is compared, not shown",
+    },
     "glutamate.compartments": {
         "module: 12 -> 13": "it only says how often an exponential is worked out anew",
         "solve: 0.0 -> 1.0": "before the first input nothing is there that time could move",

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 ROUNDS = 100
 # A step this small, relative to tau squared and the smallest variance, changes nothing of note.
 NEGLIGIBLE = 1e-12
-# Rounding alone moves a log-likelihood by less than this.
-SAME_LIKELIHOOD = 1e-10
-COARSE, FINE = 32, 400  # values of tau squared looked at, to start from and to search
+POINTS = 400  # values of tau squared looked at, 0 besides
 TAIL = 0.025  # beyond each end of a 95 % interval
 
 
@@ -87,21 +85,28 @@ def tau_squared_at(estimate: Floats, variance: Floats, q: float) -> float:
 
 
 def restricted_likelihood(estimate: Floats, variance: Floats) -> float:
-    """Tau squared by restricted maximum likelihood: Fisher scoring, or a search where that fails.
+    """Tau squared by restricted maximum likelihood.
 
-    The likelihood may have two peaks. Scoring starts near the higher one, so that the answer can
-    differ from metafor's, which starts from Hedges' estimate and climbs the peak it is on.
+    The likelihood may have two peaks. The best of a fine grid lies on the higher one, and halving
+    finds its top, so that the answer can differ from metafor's, which starts from Hedges' estimate
+    and climbs the peak it is on.
 
     References
     ----------
     Viechtbauer W (2005), J Educ Behav Stat 30:261-293.
     """
-    start = _best_of(estimate, variance, _grid(estimate, variance, COARSE))
-    found = _by_scoring(estimate, variance, start)
-    if found is None:
-        return _by_search(estimate, variance)
-    zero, height = log_likelihood(estimate, variance, (0.0, found))
-    return 0.0 if zero - height > SAME_LIKELIHOOD else found
+    grid = _grid(estimate, variance)
+    best = int(log_likelihood(estimate, variance, grid).argmax())
+    if best == 0 and not _is_uphill(estimate, variance, 0.0):
+        return 0.0
+    low, high, smallest = float(grid[max(best - 1, 0)]), float(grid[best + 1]), variance.min()
+    while high - low > NEGLIGIBLE * (high + smallest):
+        middle = (low + high) / 2
+        if _is_uphill(estimate, variance, middle):
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2
 
 
 def log_likelihood(
@@ -119,64 +124,21 @@ def log_likelihood(
     return height
 
 
-def _grid(estimate: Floats, variance: Floats, count: int) -> Floats:
-    """Zero, and values up to far beyond any sensible one, evenly by their logarithms."""
+def _grid(estimate: Floats, variance: Floats) -> Floats:
+    """Zero, and values far beyond any likely one, evenly by their logarithms."""
     import numpy as np
 
     lowest = 1e-3 * float(variance.min())
     highest = 10 * float(np.ptp(estimate) ** 2 + variance.max())
-    return np.append(0.0, np.geomspace(lowest, highest, count))
+    return np.append(0.0, np.geomspace(lowest, highest, POINTS))
 
 
-def _best_of(estimate: Floats, variance: Floats, grid: Floats) -> float:
-    return float(grid[log_likelihood(estimate, variance, grid).argmax()])
-
-
-def _by_scoring(estimate: Floats, variance: Floats, tau_squared: float) -> float | None:
-    """Fisher scoring from a first tau squared; None if it does not settle.
-
-    Where plain scoring jumps to and fro across the answer, the straight line between two such
-    points says where to go on; otherwise it may jump for ever.
-    """
-    smallest, last_step, last_move = float(variance.min()), 0.0, 0.0
-    for _ in range(ROUNDS):
-        step = _scoring_step(estimate, variance, tau_squared)
-        if tau_squared + step < 0:
-            uphill = _scoring_step(estimate, variance, 0.0) > 0
-            move = -tau_squared / 2 if uphill else -tau_squared
-        elif step * last_step < 0:
-            move = last_move * step / (last_step - step)
-        else:
-            move = step
-        tau_squared += move
-        if abs(move) <= NEGLIGIBLE * (tau_squared + smallest):
-            return tau_squared
-        last_step, last_move = step, move
-    return None
-
-
-def _scoring_step(estimate: Floats, variance: Floats, tau_squared: float) -> float:
-    """Slope of the restricted likelihood over its expected curvature."""
+def _is_uphill(estimate: Floats, variance: Floats, tau_squared: float) -> bool:
+    """Whether the restricted likelihood rises with tau squared."""
     weight = 1 / (variance + tau_squared)
-    total, second = weight.sum(), (weight**2).sum()
-    fit = weight**2 @ (estimate - weighted_mean(estimate, weight)) ** 2
-    expected = total - second / total
-    curvature = second - 2 * (weight**3).sum() / total + (second / total) ** 2
-    return float((fit - expected) / curvature)
-
-
-def _by_search(estimate: Floats, variance: Floats) -> float:
-    """Best of a fine grid of tau squared, then halving between its neighbours."""
-    grid = _grid(estimate, variance, FINE)
-    best = int(log_likelihood(estimate, variance, grid).argmax())
-    low, high = float(grid[max(best - 1, 0)]), float(grid[min(best + 1, FINE)])
-    if best == 0 and _scoring_step(estimate, variance, 0.0) <= 0:
-        return 0.0
-    while high - low > NEGLIGIBLE * high:
-        middle = (low + high) / 2
-        uphill = _scoring_step(estimate, variance, middle) > 0
-        low, high = (middle, high) if uphill else (low, middle)
-    return (low + high) / 2
+    squared = (estimate - weighted_mean(estimate, weight)) ** 2
+    expected = weight.sum() - (weight**2).sum() / weight.sum()
+    return bool(weight**2 @ squared > expected)
 
 
 def q_profile(estimate: Floats, variance: Floats) -> tuple[float, float]:
