@@ -253,6 +253,10 @@ def lab_environment(home):
 def write_settings(home):
     """The settings that the course gives to JupyterLab, which call nobody."""
     own = json.loads((REPOSITORY / "scripts" / "jupyterlab.json").read_text("utf-8"))
+    # JupyterLab draws the cells that are out of sight when it finds the time, which on a busy
+    # machine is never; tests look at them all.
+    tracker = "@jupyterlab/notebook-extension:tracker"
+    own[tracker] = {**own.get(tracker, {}), "windowingMode": "none"}
     for plugin, values in own.items():
         package, _, name = plugin.partition(":")
         folder = home / "settings" / package
