@@ -10,6 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = "ketacourse"
+SAID = ("tests/quiz/items/test_said.py", "tests/quiz/items/test_kinds.py")
 TESTS: dict[str, tuple[str, ...]] = {
     "evidence.bias.rob2": (),
     "evidence.bias.overall": ("tests/evidence/bias/test_rob2.py",),
@@ -26,17 +27,25 @@ TESTS: dict[str, tuple[str, ...]] = {
     "evidence.pooling.small_studies": (),
     "glutamate.compartments": (),
     "pathway.model.influence": (),
-    "quiz.items.arranging": (),
-    "quiz.items.choice": ("tests/quiz/bank/test_load.py",),
-    "quiz.items.code": ("tests/quiz/bank/test_load.py",),
-    "quiz.items.item": (),
-    "quiz.items.match": ("tests/quiz/bank/test_load.py", "tests/quiz/screen/test_shown.py"),
-    "quiz.items.multiple": ("tests/quiz/bank/test_load.py",),
-    "quiz.items.numeric": ("tests/quiz/bank/test_load.py", "tests/quiz/screen/test_shown.py"),
-    "quiz.items.order": ("tests/quiz/bank/test_load.py",),
-    "quiz.items.path": ("tests/quiz/items/test_judged.py", "tests/quiz/bank/test_load.py"),
-    "quiz.items.predict": ("tests/quiz/items/test_judged.py", "tests/quiz/bank/test_load.py"),
-    "quiz.items.reflection": ("tests/quiz/bank/test_load.py",),
+    "quiz.items.arranging": SAID,
+    "quiz.items.choice": (*SAID, "tests/quiz/bank/test_load.py"),
+    "quiz.items.code": (*SAID, "tests/quiz/bank/test_load.py"),
+    "quiz.items.item": SAID,
+    "quiz.items.match": (*SAID, "tests/quiz/bank/test_load.py", "tests/quiz/screen/test_shown.py"),
+    "quiz.items.multiple": (*SAID, "tests/quiz/bank/test_load.py"),
+    "quiz.items.numeric": (
+        *SAID,
+        "tests/quiz/bank/test_load.py",
+        "tests/quiz/screen/test_shown.py",
+    ),
+    "quiz.items.order": (*SAID, "tests/quiz/bank/test_load.py"),
+    "quiz.items.path": (*SAID, "tests/quiz/items/test_judged.py", "tests/quiz/bank/test_load.py"),
+    "quiz.items.predict": (
+        *SAID,
+        "tests/quiz/items/test_judged.py",
+        "tests/quiz/bank/test_load.py",
+    ),
+    "quiz.items.reflection": (*SAID, "tests/quiz/bank/test_load.py"),
     "quiz.log.attempt": ("tests/quiz/log/test_attempts.py",),
     "quiz.log.attempts": (),
     "quiz.marking.marks": ("tests/quiz/items",),

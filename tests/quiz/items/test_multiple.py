@@ -50,3 +50,28 @@ def test_only_ticked_options_get_feedback_so_the_rest_stay_to_be_found():
     assert [line.key for line in result.feedback] == ["two", "three"]
     assert [line.correct for line in result.feedback] == [True, False]
     assert str(result.parts) == "1 of 2 right options found"
+
+
+@pytest.mark.parametrize(
+    ("ticks", "verdict"),
+    [
+        (["two", "four"], "Correct"),
+        (["four", "two", "two"], "Correct"),
+        (["two"], "Partly correct"),
+        (["two", "four", "five"], "Partly correct"),
+        (["two", "five"], "Not yet"),
+    ],
+)
+def test_only_all_right_ticks_and_no_other_are_correct(ticks, verdict):
+    assert mark(BANK.item("tick"), ticks).verdict == verdict
+
+
+def test_where_every_option_is_right_each_earns_its_share():
+    item = make_multiple(4, 0)
+    assert mark(item, ["o0"]).score == item.points / 4
+    assert mark(item, ["o0", "o1", "o2", "o3"]).verdict == "Correct"
+
+
+def test_where_wrong_options_are_the_fewer_one_wrong_tick_costs_its_share_of_everything():
+    item = make_multiple(4, 2)
+    assert mark(item, ["o0", "o1", "o2", "o4"]).score == item.points * (3 / 4 - 1 / 2)
