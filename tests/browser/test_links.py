@@ -16,7 +16,7 @@ LINKS = """() => [...document.querySelectorAll('.jp-Notebook a[href]')].map((lin
 FOLLOW = """(shown) => [...document.querySelectorAll('.jp-Notebook a[href]')]
   .find((link) => link.getAttribute('href') === shown).click()"""
 OPENED = """(place) => window.jupyterapp.shell.currentWidget?.context?.path === place"""
-READY = """() => window.jupyterapp.shell.currentWidget.context.ready"""
+READY = """() => window.jupyterapp.shell.currentWidget.context.isReady"""
 SHUT = """() => window.jupyterapp.shell.currentWidget.close()"""
 
 
@@ -60,7 +60,7 @@ def test_every_link_to_a_file_opens_it(opened, lab):
     for shown in sorted(inner):
         page.evaluate(FOLLOW, shown)
         page.wait_for_function(OPENED, arg=place_of(shown))
-        page.evaluate(READY)
+        page.wait_for_function(READY)
         if place_of(shown) != path.relative_to(lab.root).as_posix():
             page.evaluate(SHUT)
         page.wait_for_function(OPENED, arg=path.relative_to(lab.root).as_posix())
