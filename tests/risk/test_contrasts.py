@@ -143,6 +143,18 @@ def test_the_other_side_of_a_contrast_has_the_rest_of_the_people():
     assert other.difference_per_100 == pytest.approx(58.02, abs=0.01)
 
 
+def test_where_nobody_or_everybody_had_it_the_other_side_is_everybody_or_nobody(changed_event):
+    found = changed_event("ketect", "headache", events_treatment=0, events_control=90)
+    assert (found.treatment.counted, found.control.counted) == ("0 of 91", "90 of 90")
+    other = found.without()
+    assert (other.treatment.counted, other.control.counted) == ("91 of 91", "0 of 90")
+
+
+def test_a_contrast_with_an_interval_has_a_number_needed():
+    found = harm_contrast("ketect", "headache")
+    assert found.number_needed.value == pytest.approx(1 / abs(found.difference.estimate))
+
+
 def test_a_contrast_without_counts_has_no_other_side():
     message = "'death': counts were not published"
     with pytest.raises(KetacourseError, match=f"^{message}$"):

@@ -48,7 +48,16 @@ def test_a_ratio_of_everybody_to_everybody_is_one_without_spread():
     assert repr(between(10, 10, 12, 12)) == "1.00 (1.00 to 1.00)"
 
 
-@pytest.mark.parametrize(("ends", "expected"), [((0.9, 1.1), True), ((1.1, 2.0), False)])
+@pytest.mark.parametrize(
+    ("ends", "expected"),
+    [
+        ((0.9, 1.1), True),
+        ((1.0, 1.1), True),
+        ((0.9, 1.0), True),
+        ((1.1, 2.0), False),
+        ((0.5, 0.9), False),
+    ],
+)
 def test_an_interval_around_one_leaves_no_difference_possible(ends, expected):
     assert RiskRatio(sum(ends) / 2, *ends).holds_none is expected
 

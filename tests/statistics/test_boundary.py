@@ -15,6 +15,8 @@ from ketacourse.errors import KetacourseError
 from ketacourse.statistics import newcombe, wilson
 from ketacourse.statistics.boundary import (
     ANY_SIZE,
+    CORRELATION,
+    DIFFERENCE,
     LARGEST,
     NOT_NEGATIVE,
     NUMBER,
@@ -22,12 +24,15 @@ from ketacourse.statistics.boundary import (
     POSITIVE,
     PROPORTION,
     SOME_PEOPLE,
+    TWO_PEOPLE,
     Allowed,
     column,
     count,
+    missing,
     number,
     same_length,
     whole_from,
+    words,
 )
 from tests.containers import (
     ALONE,
@@ -219,3 +224,44 @@ def test_a_column_as_long_as_a_register_is_read_at_once():
     many = np.arange(200_000) % 10
     low, _ = wilson(many, np.full(200_000, 10))
     assert low[:10] == pytest.approx([wilson(k, 10)[0] for k in range(10)])
+
+
+NONE = [None, float("nan"), np.float32("nan"), np.datetime64("NaT"), pd.NA, pd.NaT, np.ma.masked]
+SOME = [0, 0.0, "", "a", np.int8(0), np.datetime64("2020"), pd.Timestamp(0), False]
+
+
+@pytest.mark.parametrize("value", NONE, ids=repr)
+def test_what_stands_for_none_is_missing(value):
+    assert missing(value) is True
+
+
+@pytest.mark.parametrize("value", SOME, ids=repr)
+def test_what_is_there_is_not_missing(value):
+    assert missing(value) is False
+
+
+def test_labels_are_words_by_place():
+    assert words("names", ["Alpha", 2, 0.5]) == ("Alpha", "2", "0.5")
+    assert words("names", "Alpha") == ("Alpha",)
+    assert words("names", pd.Series(["b", "a"], index=[1, 0])) == ("b", "a")
+
+
+@pytest.mark.parametrize("none", [None, float("nan"), pd.NA])
+def test_a_label_that_is_missing_is_told_by_its_place(none):
+    said = refusal(words, "names", ["Alpha", none], "trial")
+    assert said.startswith("trial 2: names is ")
+    assert said.endswith("; give a word or a number")
+
+
+@pytest.mark.parametrize(
+    ("allowed", "ends", "beyond"),
+    [
+        (DIFFERENCE, (-1, 1), (-1.001, 1.001, -2, 2)),
+        (CORRELATION, (-1, 1), (-1.001, 1.001, -2, 2)),
+        (TWO_PEOPLE, (2,), (1, 0)),
+    ],
+)
+def test_ends_of_named_ranges_are_allowed_and_nothing_beyond(allowed, ends, beyond):
+    assert [number("x", end, allowed) for end in ends] == [*ends]
+    for value in beyond:
+        assert allowed.asks in refusal(number, "x", value, allowed)

@@ -109,3 +109,37 @@ def test_a_study_on_a_contour_has_its_p_value(p_value, error):
 @pytest.mark.parametrize("p_value", [0, 1, -0.1, math.nan])
 def test_an_impossible_p_value_is_refused(p_value):
     assert refusal(contours, p_value) == (f"p_values is {p_value}; give a p value between 0 and 1")
+
+
+def test_a_funnel_that_leans_the_other_way_is_as_sure():
+    mirrored = egger(from_estimates("mean_difference", -LEANING.estimate, ERRORS))
+    assert mirrored.t == pytest.approx(-egger(LEANING).t)
+    assert mirrored.p_value == pytest.approx(egger(LEANING).p_value)
+
+
+def test_p_values_are_two_sided():
+    from scipy.stats import linregress, norm
+
+    made = from_estimates("mean_difference", [-1.0, 1.0, 0.5], [0.5, 0.5, 1.0])
+    assert study_p_values(made) == pytest.approx([2 * norm.sf(2), 2 * norm.sf(2), 2 * norm.sf(0.5)])
+    chance = np.random.default_rng(3)
+    weak = from_estimates("mean_difference", chance.normal(size=8), np.linspace(0.2, 1, 8))
+    line = linregress(1 / weak.standard_error, weak.estimate / weak.standard_error)
+    test = line.intercept / line.intercept_stderr
+    from scipy.stats import t
+
+    assert egger(weak).p_value == pytest.approx(2 * t.sf(abs(test), 6))
+
+
+@pytest.mark.parametrize(("count", "few"), [(9, True), (10, False)])
+def test_ten_studies_are_not_few(count, few):
+    chance = np.random.default_rng(1)
+    made = from_estimates("mean_difference", chance.normal(size=count), np.linspace(0.1, 1, count))
+    assert egger(made).few is few
+
+
+@pytest.mark.parametrize("scale", [1e-9, 1.0, 1e9])
+def test_sizes_that_differ_by_a_billionth_are_one_size(scale):
+    errors = [scale, scale * (1 + 5e-10), scale]
+    same = EffectSizes("mean_difference", [scale, 2 * scale, 3 * scale], np.square(errors))
+    assert "none is smaller than another" in refusal(egger, same)
