@@ -6,7 +6,6 @@ import { makeRadios } from "./radios.js";
 import { makeTurns } from "./turns.js";
 import { defineView } from "./view.js";
 import { makeTrouble } from "./voice.js";
-import { asTyped } from "./words.js";
 
 /** @import { View } from "./view.js" */
 
@@ -35,7 +34,8 @@ function makeSlider(spec, onChange) {
     id, type: "range", min: spec.minimum, max: spec.maximum, step: spec.step,
   });
   const tell = () => {
-    const text = `${asTyped(Number(input.value))} ${spec.unit}`.trim();
+    const digits = Number(input.value).toLocaleString("en", { maximumFractionDigits: 9 });
+    const text = `${digits.replace("-", "−")} ${spec.unit}`.trim(); // a true minus, and commas
     shown.textContent = text;
     input.setAttribute("aria-valuetext", text);
   };

@@ -20,12 +20,3 @@ export function decimals(value, places) {
   const digits = whole.replace(/\B(?=(\d{3})+$)/g, ",") + (part && `.${part}`);
   return value < 0 && /[1-9]/.test(digits) ? `−${digits}` : digits;
 }
-
-/**
- * A number with the digits that it has, a true minus and commas.
- * @param {number} value
- */
-export function asTyped(value) {
-  const [, part = ""] = String(value).split(".");
-  return decimals(value, part.length);
-}

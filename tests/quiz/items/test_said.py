@@ -1,6 +1,6 @@
 """What each kind of question says and holds, to the letter: of one item a kind.
 
-The record is ``tests/data/said.yaml``; where a change is meant, ``python -m
+The record is ``said.yaml``; where a change is meant, ``python -m
 tests.quiz.items.test_said`` writes it anew. A version that changes means that attempts on record
 are no longer marked as they were.
 """
@@ -13,7 +13,7 @@ import yaml
 from ketacourse.quiz.bank.load import load_bank
 
 DATA = Path(__file__).parents[2] / "data"
-RECORD = DATA / "said.yaml"
+RECORD = Path(__file__).with_name("said.yaml")
 ITEMS = [
     item for name in ("every_type", "judged") for item in load_bank(DATA / f"{name}.yaml").items
 ]
