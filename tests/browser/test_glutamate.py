@@ -45,8 +45,10 @@ def test_the_bench_and_the_channel_redraw(page, notebook):
         notebook.locator(".kc-explorer").nth(0),
         notebook.locator(".kc-explorer").nth(1),
     )
-    bench.get_by_label("Membrane voltage").focus()
+    voltage = bench.get_by_label("Membrane voltage")
+    voltage.focus()
     page.keyboard.press("ArrowRight")
+    expect(voltage).to_have_attribute("aria-valuetext", "−65 mV")
     words = re.compile("^At −65 mV, 1 mM Mg²⁺ leaves 6.0 % of NMDA conductance")
     expect(bench.get_by_role("img")).to_have_attribute("alt", words)
     channel.get_by_label("memantine, without and with Mg²⁺").check()
