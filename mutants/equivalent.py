@@ -9,6 +9,7 @@ ROUNDING = "no end can pass -1 or 1 but by a rounding error, since a reach is at
 SQUARE = "the matrix is square, with people before it or without"
 BORDER = "a computed size is never the very number of the bound"
 STOP = "it says when steps are small enough, of which there are a few more or less"
+COUNTED = "what stands for a count that is missing; only counted arms come so far"
 EQUIVALENT: dict[str, dict[str, str]] = {
     "evidence.pooling.heterogeneity": {
         "module: 100 -> 101": STOP,
@@ -43,6 +44,14 @@ EQUIVALENT: dict[str, dict[str, str]] = {
         "AttemptLog._catch_up: 1 -> 2": "one byte beyond is one too many, as two are",
         "AttemptLog._take: 64 -> 65": "the end of what was read is known by any few letters",
         "_after: 1 -> 2": "there is one byte left to read",
+    },
+    "quiz.marking.outputs": {"same: True -> False": "the lengths are equal by then"},
+    "risk.contrasts": {
+        "Contrast.without: 0 -> 1": COUNTED,
+        "_arm_of: 0 -> 1": COUNTED,
+        "_from_counts: 0 -> 1": COUNTED,
+        "benefit_contrast: 0.0 -> 1.0": "a blank that is filled in",
+        "_arm_of: 0.0 -> 1.0": "a blank that is filled in",
     },
     "statistics.columnwise": {
         "module: True -> False": "it speaks to type checkers alone",
