@@ -161,7 +161,8 @@ function build(view) {
     const reply = await ask(asked, { tell: form.tell, busy: BUSY });
     book.sending.delete(claim.id);
     form.tell(reply.refused ?? "");
-    say(reply.refused ?? reply.said ?? "");
+    // Who has turned to another claim meanwhile hears of that one.
+    if (claim === current) say(reply.refused ?? reply.said ?? "");
     if (reply.refused != null) return;
     traces.keep(claim, book.judged(claim)?.times, reply.trace);
     book.drafts.remove(claim.id);

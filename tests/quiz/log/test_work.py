@@ -9,6 +9,7 @@ import ketacourse.quiz.log.attempts as attempts_module
 import ketacourse.quiz.log.work as work_module
 from ketacourse.quiz.log.attempt import Attempt, line_of
 from ketacourse.quiz.log.attempts import HEADER, LARGEST_FILE, AttemptLog
+from ketacourse.quiz.log.help import Help
 from ketacourse.quiz.log.moments import is_ahead
 from ketacourse.quiz.log.work import export_work, latest, restore_work
 
@@ -35,6 +36,17 @@ def test_saved_work_comes_back_whole_in_a_fresh_session(log, empty):
     assert empty.read() == (FIRST, SECOND)
     assert (result.accepted, result.added, result.already, result.skipped) == (True, 2, 0, 0)
     assert result.message == "Restored 2 answers from my_answers.jsonl."
+
+
+def test_help_that_was_shown_is_known_where_work_is_restored(log, empty):
+    given = Help("made", "one", "hint"), Help("made", "two", "answer")
+    log.keep_help(*given)
+    log.append(FIRST)
+    found = restore_work(empty, export_work(log), "saved.jsonl")
+    assert (found.message, found.skipped) == ("Restored 1 answer from saved.jsonl.", 0)
+    assert empty.helped == set(given)
+    restore_work(empty, export_work(log), "saved.jsonl")
+    assert empty.path.read_bytes().count(b'"help"') == 2
 
 
 def test_restoring_merges_without_doubles(log, empty):

@@ -125,7 +125,7 @@ def log_likelihood(
 
 
 def _grid(estimate: Floats, variance: Floats) -> Floats:
-    """Zero, and values far beyond any likely one, evenly by their logarithms."""
+    """Zero, and values up to where any likelihood falls, evenly by their logarithms."""
     import numpy as np
 
     lowest = 1e-3 * float(variance.min())

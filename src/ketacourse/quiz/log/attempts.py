@@ -115,10 +115,11 @@ class AttemptLog:
             self._pending_help.clear()
             self.trouble = ""
 
-    def keep_help(self, given: Help) -> None:
+    def keep_help(self, *given: Help) -> None:
         """Note that help was shown, once; where nothing can be written, this log remembers it."""
-        if given not in self.helped:
-            self._pending_help.add(given)
+        fresh = set(given) - self.helped
+        if fresh:
+            self._pending_help |= fresh
             self.append()
 
     @property

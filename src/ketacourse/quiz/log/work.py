@@ -12,6 +12,7 @@ from ketacourse.errors import KetacourseError
 from ketacourse.quiz.items.item import Bank
 from ketacourse.quiz.log.attempt import VERSION, Attempt, attempt_of, line_of
 from ketacourse.quiz.log.attempts import HEADER, LARGEST_FILE, MOST_LINES, AttemptLog, lines_of
+from ketacourse.quiz.log.help import help_of, line_of_help
 from ketacourse.quiz.log.moments import after, is_ahead
 
 
@@ -28,7 +29,8 @@ class RestoreResult:
 
 def export_work(log: AttemptLog) -> bytes:
     """Everything in the log, with a header line that says what the file is."""
-    return HEADER + b"".join(_line(attempt) for attempt in log.read())
+    attempts = b"".join(_line(attempt) for attempt in log.read())
+    return HEADER + attempts + b"".join(map(line_of_help, sorted(log.helped)))
 
 
 def _line(attempt: Attempt) -> bytes:
@@ -56,7 +58,9 @@ def restore_work(log: AttemptLog, data: bytes, name: str) -> RestoreResult:
     reason = _refusal(data)
     if reason:
         return RestoreResult(message=f"{name} was not restored: {reason}", accepted=False)
-    lines = [attempt_of(line) for line in lines_of(data + b"\n")]
+    raw = lines_of(data + b"\n")
+    log.keep_help(*filter(None, map(help_of, raw)))
+    lines = list(map(attempt_of, raw))
     attempts = {one.id: one for one in lines if isinstance(one, Attempt) and _line(one)}
     known = {attempt.id for attempt in log.read()}
     fresh = [attempt for key, attempt in attempts.items() if key not in known]
