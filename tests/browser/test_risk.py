@@ -103,11 +103,14 @@ def test_everything_can_be_done_by_keyboard_and_is_said(view, shared_page):
     assert shared_page.locator(".jp-Notebook .jp-Cell").count() == 1
 
 
-def test_it_fits_a_telephone(view):
-    view.evaluate("element => { element.parentElement.style.width = '320px'; }")
-    assert view.evaluate("element => element.scrollWidth") <= 320
+@pytest.mark.parametrize("width", [320, 286])  # of a page, and of JupyterLab at 390
+def test_it_fits_a_telephone(view, width):
+    view.evaluate(
+        "(element, width) => { element.parentElement.style.width = `${width}px`; }", width
+    )
+    assert view.evaluate("element => element.scrollWidth") <= width
     view.get_by_label("1,000 people").check()
-    assert view.evaluate("element => element.scrollWidth") <= 320
+    assert view.evaluate("element => element.scrollWidth") <= width
     view.evaluate("element => { element.parentElement.style.width = ''; }")
 
 
