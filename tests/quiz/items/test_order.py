@@ -79,3 +79,11 @@ def test_the_words_beside_a_step_speak_of_its_place():
         "In order with others, but not yet in its place.",
         "Out of place.",
     )
+
+
+def test_only_the_right_order_is_correct():
+    item = OrderItem.of_steps([(f"step {place}", "Why.") for place in range(4)], **COMMON)
+    right = item.solution
+    assert mark(item, right).verdict == "Correct"
+    assert mark(item, [right[1], right[0], *right[2:]]).verdict == "Partly correct"
+    assert mark(item, right[::-1]).verdict == "Not yet"
