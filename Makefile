@@ -7,6 +7,9 @@ SHELL := bash
 MAKEFLAGS += --no-print-directory
 
 PYTHON := .venv/bin/python
+# Installed by copy, so that a change is installed anew.
+EXTENSION := $(wildcard src/ketacourse/display/labextension/*.json) \
+	$(wildcard src/ketacourse/display/labextension/static/*.js)
 # The stamp carries the folder's name: a moved folder needs its scripts made anew.
 READY := .venv/.ready-$(shell pwd | cksum | cut -d ' ' -f 1)
 PYTEST := $(PYTHON) -m pytest
@@ -29,7 +32,7 @@ LOCK := pip compile --universal --generate-hashes --no-emit-index-url --no-heade
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-$(READY): requirements.lock pyproject.toml scripts/environment.sh scripts/jupyterlab.json
+$(READY): requirements.lock pyproject.toml scripts/environment.sh scripts/jupyterlab.json $(EXTENSION)
 	@bash scripts/environment.sh
 	@touch $@
 

@@ -9,6 +9,7 @@ ROUNDING = "no end can pass -1 or 1 but by a rounding error, since a reach is at
 SQUARE = "the matrix is square, with people before it or without"
 BORDER = "a computed size is never the very number of the bound"
 STOP = "it says when steps are small enough, of which there are a few more or less"
+AS_LONG = "both are made one from the other, so that they are as long"
 COUNTED = "what stands for a count that is missing; only counted arms come so far"
 EQUIVALENT: dict[str, dict[str, str]] = {
     "evidence.pooling.heterogeneity": {
@@ -38,6 +39,19 @@ EQUIVALENT: dict[str, dict[str, str]] = {
         "settle: largest(levels[node] - other[node]) < AGREEMENT -> "
         "largest(levels[node] - other[node]) <= AGREEMENT": BORDER,
         "_sweep: moved < TOLERANCE -> moved <= TOLERANCE": BORDER,
+    },
+    "quiz.items.arranging": {
+        "permutation: length > 1 -> length >= 1": "one thing is in its order however it is turned",
+    },
+    "quiz.items.code": {"CodeItem.marked: True -> False": AS_LONG},
+    "quiz.items.match": {
+        "MatchItem.of_pairs: True -> False": AS_LONG,
+        "MatchItem.page: True -> False": AS_LONG,
+    },
+    "quiz.items.order": {
+        "OrderItem.of_steps: True -> False": AS_LONG,
+        "OrderItem.marked: True -> False": AS_LONG,
+        "OrderItem.marked: a > b -> a >= b": "no two steps have one rank",
     },
     "quiz.log.attempts": {
         "module: 8000000 -> 8000001": "nobody is promised a limit to the byte",

@@ -10,7 +10,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = "ketacourse"
-SAID = ("tests/quiz/items/test_said.py", "tests/quiz/items/test_kinds.py")
+SAID = (
+    "tests/quiz/items/test_said.py",
+    "tests/quiz/items/test_kinds.py",
+    "tests/quiz/items/test_layouts.py",
+)
 TESTS: dict[str, tuple[str, ...]] = {
     "evidence.bias.rob2": (),
     "evidence.bias.overall": ("tests/evidence/bias/test_rob2.py",),

@@ -31,6 +31,10 @@ def test_code_that_is_right_in_some_cases_only_earns_nothing():
     item = replace(item, cases=(*item.cases, replace(item.cases[0], arguments=(3,), expected=6)))
     result = mark(item, {"source": "", "outputs": [{"value": 4}, {"value": 4}]})
     assert (result.score, str(result.parts)) == (0, "1 of 2 cases right")
+    assert [(line.key, line.correct) for line in result.feedback] == [
+        ("case1", True),
+        ("case2", False),
+    ]
 
 
 @pytest.mark.parametrize("outputs", [[], None, {}, "4", ({"value": 4},)])

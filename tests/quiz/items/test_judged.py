@@ -143,6 +143,16 @@ def test_the_solution_is_a_shortest_path_over_what_is_offered():
     assert path_item("c", "x").solution is None
 
 
+def test_a_solution_takes_no_link_that_does_not_exist_and_ends_in_a_circle(change, monkeypatch):
+    change(SIGNS, ("x", "z"), 1)
+    assert path_item("x", "d", "c").solution == ["c", "d"]
+    monkeypatch.delitem(SIGNS, ("d", "z"))
+    monkeypatch.delitem(SIGNS, ("x", "z"))
+    change(SIGNS, ("d", "x"), 1)
+    change(SIGNS, ("x", "d"), 1)
+    assert path_item("x", "d", "c").solution is None
+
+
 @given(st.lists(st.sampled_from(tuple("bcdx")), min_size=2, unique=True))
 def test_a_solution_earns_full_marks_and_where_there_is_none_nothing_does(offered):
     item = path_item(*offered)
@@ -171,6 +181,19 @@ def test_a_prediction_earns_what_the_judge_says(response, share):
 
 def test_the_solution_of_a_prediction_is_what_the_model_says():
     assert predict_item().solution == "lost"
+
+
+def test_the_solution_of_a_prediction_is_found_wherever_it_stands(change):
+    change(SHARES, "lost", 0)
+    change(SHARES, "kept", 1)
+    assert predict_item().solution == "kept"
+
+
+def test_an_item_without_a_right_outcome_or_a_way_through_has_a_fault(change):
+    assert (predict_item().fault, path_item().fault) == ("", "")
+    assert path_item("c", "x").fault == "no path leads from 'a' to 'z' over what is offered"
+    change(SHARES, "lost", 0.5)
+    assert predict_item().fault == "its judge predicts none of the outcomes that it offers"
 
 
 # --- Versions
@@ -209,6 +232,12 @@ def test_the_version_of_a_prediction_follows_what_is_predicted(change):
     change(SHARES, "kept", 1)
     change(SHARES, "lost", 0)
     assert predict_item().version != before
+
+
+def test_the_order_in_which_an_author_lists_what_is_changed_leaves_the_version():
+    there = predict_item(perturb=(("d", 1), ("b", -1)))
+    assert there.version == predict_item(perturb=(("b", -1), ("d", 1))).version
+    assert there.version != predict_item(perturb=(("b", 1), ("d", -1))).version
 
 
 def test_what_is_said_of_an_item_leaves_its_version_and_what_it_asks_does_not():

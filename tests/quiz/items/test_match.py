@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from ketacourse.errors import KetacourseError
 from ketacourse.quiz.bank.load import load_bank
 from ketacourse.quiz.items.item import mark
 from ketacourse.quiz.items.match import MatchItem
@@ -37,3 +38,36 @@ def test_all_pairs_right_are_worth_the_points_to_the_last_digit(points):
     common = {"id": "m", "bank": "b", "stem": "?", "objective": "k", "difficulty": "easy"}
     item = MatchItem.of_pairs(pairs, points=points, **common)
     assert mark(item, item.solution).score == points
+
+
+@pytest.mark.parametrize(("length", "is_listed"), [(27, False), (28, False), (29, True)])
+def test_a_partner_too_long_for_a_list_of_choices_stands_in_full_above(length, is_listed):
+    item = MatchItem.of_pairs([("a", "x" * length, "f"), ("b", "y", "f")], **COMMON)
+    assert item.page()["is_listed"] is is_listed
+
+
+PAIRS = """
+type: match
+objective: know
+difficulty: easy
+stem: Match.
+pairs:
+  - {prompt: one, target: this, feedback: f}
+  - {prompt: two, target: that, feedback: f}
+hint: h
+explanation: e
+"""
+
+
+def test_two_partners_are_enough_and_may_be_had_by_a_distractor(write_item):
+    assert len(load_bank(write_item(PAIRS)).item("one").targets) == 2
+    shared = PAIRS.replace("that", "this")
+    with pytest.raises(KetacourseError, match="all pairs share one target"):
+        load_bank(write_item(shared))
+    with_one = shared.replace("hint:", "distractors: [that]\nhint:")
+    assert len(load_bank(write_item(with_one)).item("one").targets) == 2
+
+
+def test_a_prompt_stands_once(write_item):
+    with pytest.raises(KetacourseError, match="two prompts say the same: 'one'"):
+        load_bank(write_item(PAIRS.replace("prompt: two", "prompt: one")))

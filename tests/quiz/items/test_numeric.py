@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from ketacourse.errors import KetacourseError
 from ketacourse.quiz.bank.load import load_bank
 from ketacourse.quiz.items.item import mark
 
@@ -41,3 +42,59 @@ def test_any_other_wrong_number_is_repeated_without_feedback():
 def test_a_relative_margin_follows_the_value(sample):
     item = replace(sample.item("type-number"), value=-200.0, tolerance=0.05, relative=True)
     assert item.margin == 10
+
+
+TOUCHING = """
+type: numeric
+objective: know
+difficulty: easy
+stem: Half?
+answer: {value: 0.5, tolerance: 0.25}
+near_misses:
+  - {value: NEAR, tolerance: 0.125, feedback: No.}
+hint: Half.
+explanation: Half.
+"""
+
+
+@pytest.mark.parametrize("near", ["0.875", "0.75", "0.5", "0.25", "0.125"])
+def test_a_near_miss_that_touches_what_is_right_is_refused(write_item, near):
+    with pytest.raises(KetacourseError, match="meets the right answer"):
+        load_bank(write_item(TOUCHING.replace("NEAR", near)))
+
+
+@pytest.mark.parametrize("near", ["0.876", "0.124", "-0.5"])
+def test_a_near_miss_beside_it_is_not(write_item, near):
+    item = load_bank(write_item(TOUCHING.replace("NEAR", near))).item("one")
+    assert mark(item, near).slip == "No."
+
+
+@pytest.mark.parametrize(
+    ("value", "tolerance", "edge", "beyond"),
+    [
+        (0.0, 0.0, "0", "1e-12"),
+        (1e-6, 0.0, "1e-6", "2e-6"),
+        (1000.1, 0.1, "1000.2", "1000.2001"),  # 1000.2 - 1000.1 is above 0.1 in a computer
+        (-1000.1, 0.1, "-1000.2", "-1000.2001"),
+    ],
+)
+def test_the_edge_counts_at_every_size_and_what_lies_beyond_does_not(
+    value, tolerance, edge, beyond
+):
+    item = replace(BANK.item("type-number"), value=value, tolerance=tolerance, near_misses=())
+    assert mark(item, edge).correct is True
+    assert mark(item, beyond).correct is False
+
+
+@pytest.mark.parametrize(
+    ("value", "tolerance", "shown"),
+    [
+        (1234.5, 100, "1234"),
+        (1234.56, 1, "1234.6"),
+        (1 / 3, 0.01, "0.333"),
+        (1 / 3, 0, "0.333333333333"),
+    ],
+)
+def test_the_answer_is_shown_to_one_digit_more_than_its_tolerance(value, tolerance, shown):
+    item = replace(BANK.item("type-number"), value=value, tolerance=tolerance, unit="mg")
+    assert item.answer_html() == f"<p>{shown} mg</p>"

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ketacourse.errors import KetacourseError
 from ketacourse.quiz.items.item import mark
 from ketacourse.quiz.items.order import OrderItem
 
@@ -87,3 +88,26 @@ def test_only_the_right_order_is_correct():
     assert mark(item, right).verdict == "Correct"
     assert mark(item, [right[1], right[0], *right[2:]]).verdict == "Partly correct"
     assert mark(item, right[::-1]).verdict == "Not yet"
+
+
+@pytest.mark.parametrize(
+    ("ranks", "said"),
+    [
+        ([2, 3, 4, 0, 1], "◐◐◐✗✗"),
+        ([3, 2, 0, 1], "✗✗◐◐"),
+        ([3, 2, 1, 0], "✗✗✗✗"),
+        ([1, 0, 2], "✗◐✓"),
+    ],
+)
+def test_the_steps_that_need_not_move_are_a_longest_run_that_rises(ranks, said):
+    item = make_order(len(ranks))
+    assert told(item, [item.solution[rank] for rank in ranks]) == said
+
+
+def test_steps_that_were_left_out_are_named_in_their_order():
+    item = make_order(9)
+    with pytest.raises(KetacourseError) as fault:
+        mark(item, ["s4"])
+    assert str(fault.value) == (
+        "Put every step in order first; missing: s1, s2, s3, s5, s6, s7, s8, s9."
+    )

@@ -1,0 +1,54 @@
+// Finds views that JupyterLab could not show, in any open notebook, and has them mended.
+
+import { isMissing, mend } from "./missing.js";
+
+/** @typedef {import("./missing.js").Area} Area */
+/** @typedef {{ node: HTMLElement, content?: { widgets?: { outputArea?: Area }[] } }} Panel */
+
+export const plugin = {
+  id: "ketacourse:views",
+  description: "Shows the still form of a view that cannot be found.",
+  autoStart: true,
+  /** @param {{ shell: { widgets(area: string): Iterable<Panel> } }} app JupyterLab */
+  activate(app) {
+    /** @type {WeakSet<object>} */
+    const inHand = new WeakSet();
+    let isDue = false;
+    function look() {
+      isDue = false;
+      // The class is put on what failed, and on nothing that is well.
+      if (!document.querySelector(".jp-OutputArea-output.jupyter-widgets")) return;
+      for (const area of areas(app.shell.widgets("main"))) mendAll(area, inHand);
+    }
+    // Once a frame is often enough: a page that draws changes many times in each.
+    new MutationObserver(() => {
+      if (isDue) return;
+      isDue = true;
+      requestAnimationFrame(look);
+    }).observe(document.body, { childList: true, subtree: true });
+  },
+};
+
+/**
+ * Outputs of all code cells.
+ * @param {Iterable<Panel>} panels
+ */
+function* areas(panels) {
+  for (const panel of panels) {
+    for (const { outputArea } of panel.content?.widgets ?? []) if (outputArea) yield outputArea;
+  }
+}
+
+/**
+ * @param {Area} area
+ * @param {WeakSet<object>} inHand what is being mended already
+ */
+function mendAll(area, inHand) {
+  for (const [at, child] of area.widgets.entries()) {
+    for (const shown of child.widgets ?? []) {
+      if (!isMissing(shown.node) || inHand.has(shown)) continue;
+      inHand.add(shown);
+      void mend(shown, area.model.get(at), area.rendermime);
+    }
+  }
+}
