@@ -213,6 +213,30 @@ def test_a_saved_view_is_shown_on_every_later_day(lab, page, lesson, folder):
         expect(page.get_by_text(ERROR)).to_have_count(0)
 
 
+def forget_models(path):
+    """As a notebook whose widgets were saved elsewhere, or not at all."""
+    notebook = json.loads(path.read_text())
+    del notebook["metadata"]["widgets"]
+    path.write_text(json.dumps(notebook))
+
+
+def test_a_view_that_is_nowhere_to_be_found_is_shown_in_its_still_form(lab, page, lesson, folder):
+    path = lesson("ask('every_type', 'pick')", EXPLORER)
+    lab.save(page)
+    page.goto("about:blank")
+    lab.stop_kernels(folder.parent.name)
+    forget_models(path)
+    lab.open_lesson(page, path)
+    quiz = page.locator(".jp-OutputArea-output").filter(has_text="run the cell above")
+    expect(quiz).to_contain_text("Which ion sits in the pore of the NMDA receptor at rest?")
+    expect(page.locator(".jp-OutputArea-output img")).to_be_visible()
+    expect(page.get_by_text(ERROR)).to_have_count(0)
+    lab.run_all(page)
+    expect(question(page, "pick")).to_be_visible()
+    expect(page.locator(".kc-explorer img")).to_be_visible()
+    expect(page.get_by_text(ERROR)).to_have_count(0)
+
+
 def test_a_view_that_was_replaced_is_not_saved_with_the_notebook(lab, page, lesson):
     path = lesson("ask('every_type', 'pick')")
     for _ in range(3):
