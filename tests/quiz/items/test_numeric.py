@@ -74,8 +74,8 @@ def test_a_near_miss_beside_it_is_not(write_item, near):
     [
         (0.0, 0.0, "0", "1e-12"),
         (1e-6, 0.0, "1e-6", "2e-6"),
-        (1000.1, 0.1, "1000.2", "1000.2001"),  # 1000.2 - 1000.1 is above 0.1 in a computer
-        (-1000.1, 0.1, "-1000.2", "-1000.2001"),
+        (20000.6, 0.1, "20000.7", "20000.7001"),  # 20000.7 - 20000.6 is above 0.1 in a computer
+        (-20000.6, 0.1, "-20000.7", "-20000.7001"),
     ],
 )
 def test_the_edge_counts_at_every_size_and_what_lies_beyond_does_not(
