@@ -12,7 +12,8 @@ from tests.talking import talk
 
 
 def draw(share, arm):
-    return Picture(b"png", 10, f"{share:g} in {arm}", "caption", table(("share",), [(share,)]))
+    data = table(("share",), [(share,)])
+    return Picture(b"png", 10, f"{share:g} in {arm}", "caption", data, text_px=13.0)
 
 
 @pytest.fixture(name="explorer")

@@ -107,3 +107,25 @@ def test_drawing_changes_nothing_global():
         assert mpl.rcParams["axes.spines.top"] is STYLE["axes.spines.top"]
         new_figure()
     assert dict(mpl.rcParams) == before
+
+
+def test_a_picture_knows_its_smallest_letters_and_is_never_shown_with_smaller_ones_than_11(figure):
+    figure.axes[0].text(0.5, 0.5, "hidden", fontsize=1, visible=False)
+    figure.axes[0].text(0.5, 0.5, "small", fontsize=9)
+    shown = picture(figure, alt="a", caption="b", data=DATA)
+    assert shown.text_px == 12
+    assert 'data-text-px="12" style="min-width:352px;max-width:100%;' in shown.html()
+
+
+def test_a_picture_that_needs_more_room_than_there_is_scrolls_by_itself_and_by_keyboard(shown):
+    assert (
+        '<div class="kc-wide" role="group" tabindex="0" aria-label="Picture; it scrolls sideways '
+        'where the page is narrow" style="overflow-x:auto"><img '
+    ) in shown.html()
+
+
+def test_a_picture_brings_the_style_that_turns_it_over_on_a_dark_page(shown):
+    style = shown.html().partition("<style>")[2].partition("</style>")[0]
+    assert style.startswith(".kc-figure img { background: #fff; } :is( [data-jp-theme-light=")
+    assert "filter: invert(0.93) hue-rotate(180deg);" in style
+    assert "/*" not in style

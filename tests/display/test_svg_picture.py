@@ -6,7 +6,10 @@ import pytest
 
 from ketacourse.display.picture import SvgPicture
 
-SVG = '<svg xmlns="http://www.w3.org/2000/svg"><title>µ</title></svg>'
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg"><title>µ</title><text font-size="13">a</text>'
+    '<text font-size="10.5">b</text></svg>'
+)
 
 
 @pytest.fixture(name="shown")
@@ -37,3 +40,8 @@ def test_the_text_form_is_the_alt_text(shown):
 def test_a_drawing_without_words_is_refused(alt, caption):
     with pytest.raises(ValueError, match=r"^a picture needs an alt text and a caption; give both"):
         SvgPicture(SVG, 640, alt, caption, "s", "w")
+
+
+def test_a_drawing_is_never_shown_with_smaller_letters_than_11(shown):
+    assert shown.text_px == 10.5
+    assert 'data-text-px="10.5" style="min-width:671px;max-width:100%;' in shown.html()

@@ -9,9 +9,11 @@ import pytest
 
 SOURCE = Path(__file__).parents[2] / "src" / "ketacourse"
 BASE = SOURCE / "display" / "base.css"
-VIEWS = sorted(path for path in SOURCE.rglob("*.css") if path != BASE)
+FIGURE = SOURCE / "display" / "labextension" / "static" / "figure.css"
+VIEWS = sorted(path for path in SOURCE.rglob("*.css") if path not in (BASE, FIGURE))
+COLOUR = re.compile(r"#[0-9a-f]{3,8}\b")
 # The class of a view's outermost element, which every rule of its file begins with.
-ROOT = re.compile(r"(\[data-jp-theme-light=\"false\"\] )?(\.kc)?(\.kc-[a-z]+)\b")
+ROOT = re.compile(r"(?:\.kc)?(\.kc-[a-z]+)\b")
 
 
 def selectors(text):
@@ -47,13 +49,20 @@ def test_there_are_styles_of_views():
 def test_every_rule_of_a_view_begins_with_the_class_of_that_view(path):
     found = {one: ROOT.match(one) for one in selectors(path.read_text("utf-8"))}
     assert [one for one, match in found.items() if match is None] == []
-    assert len({match.group(3) for match in found.values()}) == 1
+    assert len({match.group(1) for match in found.values()}) == 1
 
 
 @pytest.mark.parametrize("path", VIEWS, ids=lambda path: path.relative_to(SOURCE).as_posix())
 def test_what_is_hidden_is_hidden_by_one_rule_for_all_views(path):
     assert "[hidden]" not in path.read_text("utf-8")
     assert ".kc [hidden] {\n  display: none !important;" in BASE.read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", VIEWS, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_a_colour_of_a_view_has_two_values_for_light_and_dark_pages(path):
+    lines = path.read_text("utf-8").splitlines()
+    coloured = [line.strip() for line in lines if COLOUR.search(line)]
+    assert [line for line in coloured if "light-dark(" not in line] == []
 
 
 def test_a_selector_in_brackets_stays_whole():

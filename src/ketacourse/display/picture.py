@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import escape
+from math import ceil
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ketacourse.content.citations import cite_html
@@ -26,13 +30,18 @@ if TYPE_CHECKING:
 DPI = 144
 COLOURS = 128  # kept in the image; a figure has a dozen, and the soft edges between them
 PAGE_DPI = 96  # at which a page shows it: 10 point text comes out near the size of the prose
+POINTS = 72  # to the inch
+LEAST_TEXT_PX = 11  # however narrow the page is
+STYLE = Path(__file__).parent / "labextension" / "static" / "figure.css"
+FONT_SIZE = re.compile(r'font-size="([\d.]{1,8})')
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A figure as HTML.
 
-    `alt` says the finding in a sentence or two; `caption` is HTML; `data` holds the numbers drawn.
+    `alt` says the finding in a sentence or two; `caption` is HTML; `data` holds the numbers drawn;
+    `text_px` is the size of its smallest letters where it is shown `width_px` wide.
     """
 
     png: bytes
@@ -40,6 +49,7 @@ class Picture:
     alt: str
     caption: str
     data: Table
+    text_px: float
 
     def __repr__(self) -> str:
         return f"<Picture: {self.alt}>"
@@ -86,6 +96,11 @@ class SvgPicture:
         """The drawing as a data address."""
         return _address("image/svg+xml", self.svg.encode("utf-8"))
 
+    @property
+    def text_px(self) -> float:
+        """The size of its smallest letters where it is shown `width_px` wide."""
+        return min((float(size) for size in FONT_SIZE.findall(self.svg)), default=LEAST_TEXT_PX)
+
     def html(self) -> str:
         """Figure, image with alt text, caption, and the words behind a disclosure."""
         return _figure(self, escape(self.summary), self.words)
@@ -96,14 +111,45 @@ def _address(kind: str, content: bytes) -> str:
 
 
 def _figure(shown: Picture | SvgPicture, summary: str, words: str) -> str:
-    # A drawing brings no background of its own, so the page's dark theme must not shine through.
+    # JupyterLab takes role, name and tab stop from a page that is not trusted, and the style too;
+    # there the extension brings the style, and browsers let the keyboard into what scrolls.
     return untypeset_html(
-        f'<figure class="kc-figure" style="margin:0">'
+        f'<figure class="kc-figure" style="margin:0"><style>{_style()}</style>'
+        '<div class="kc-wide" role="group" tabindex="0" aria-label="Picture; it scrolls sideways '
+        'where the page is narrow" style="overflow-x:auto">'
         f'<img alt="{escape(shown.alt)}" src="{shown.source}" width="{shown.width_px}" '
-        f'style="max-width:100%;height:auto;background:#fff">'
+        f'data-text-px="{shown.text_px:g}" style="min-width:{_least_width_px(shown)}px;'
+        'max-width:100%;height:auto;background:#fff"></div>'
+        f"{_hint(_least_width_px(shown))}"
         f"<figcaption>{shown.caption}</figcaption>"
         f"<details><summary>{summary}</summary>{words}</details>"
         f"</figure>"
+    )
+
+
+@cache
+def _style() -> str:
+    """What turns a picture over on a dark page, in one line."""
+    rules = re.sub(r"/\*.*?\*/", "", STYLE.read_text("utf-8"), flags=re.DOTALL)
+    return " ".join(rules.split())
+
+
+def _least_width_px(shown: Picture | SvgPicture) -> int:
+    """How narrow a picture may become before its text is too small to read."""
+    return ceil(shown.width_px * LEAST_TEXT_PX / shown.text_px)
+
+
+def _hint(width_px: int) -> str:
+    """Say that the picture scrolls, where there is less room than it needs.
+
+    The empty piece asks for that width. Where there is room, both pieces stand in one line and it
+    takes all of it; where not, the words have the line that is seen to themselves.
+    """
+    return (
+        '<div aria-hidden="true" style="display:flex;flex-wrap:wrap-reverse;height:1.5em;'
+        f'overflow:hidden"><span style="flex:1000 0 {width_px - 1}px;height:1.5em"></span>'
+        '<span style="flex:1 0 1px;height:1.5em;overflow:hidden;white-space:nowrap">'
+        "↔ Scroll the picture sideways</span></div>"
     )
 
 
@@ -135,7 +181,18 @@ def picture(
     """
     _check_words(alt, caption)
     text = " ".join((to_inline_html(caption, maths="tex"), cite_html(cited(cites)))).strip()
-    return Picture(_png(figure), round(figure.get_figwidth() * PAGE_DPI), alt, text, data)
+    png = _png(figure)
+    text_px = min(_text_sizes_px(figure), default=LEAST_TEXT_PX)
+    return Picture(png, round(figure.get_figwidth() * PAGE_DPI), alt, text, data, text_px)
+
+
+def _text_sizes_px(figure: Figure) -> Iterator[float]:
+    """The sizes of all that is written on a figure that has been drawn, as a page shows it."""
+    from matplotlib.text import Text
+
+    for artist in figure.findobj(Text):
+        if isinstance(artist, Text) and artist.get_visible() and artist.get_text().strip():
+            yield float(artist.get_fontsize()) * PAGE_DPI / POINTS
 
 
 def _png(figure: Figure) -> bytes:

@@ -18,6 +18,7 @@ from uuid import uuid4
 import anywidget
 import traitlets
 
+from ketacourse.display.picture import STYLE as FIGURES
 from ketacourse.display.typeset import untypeset_html
 from ketacourse.errors import KetacourseError, brief
 
@@ -30,8 +31,8 @@ Reply = dict[str, Any]
 
 
 def stylesheet(*paths: Path) -> str:
-    """Join the shared style and a view's own."""
-    return "".join(path.read_text("utf-8") for path in (HERE / "base.css", *paths))
+    """Join the shared style, that of pictures, and a view's own."""
+    return "".join(path.read_text("utf-8") for path in (HERE / "base.css", FIGURES, *paths))
 
 
 def drawer(place: Path) -> str:

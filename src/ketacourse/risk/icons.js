@@ -3,9 +3,10 @@
 import { h, known, svg } from "../display/base.js";
 
 const CELLS = new Map([[100, 30], [1000, 14]]); // px; as in figures/icon_array.py
-const BLUE = "#0072b2";
-const VERMILION = "#d55e00";
-const INK = "#1a1a1a";
+const BLUE = "var(--kc-both)";
+const VERMILION = "var(--kc-one)";
+const INK = "var(--kc-ink)";
+const PAPER = "var(--kc-paper)";
 const WIDTH = 600;
 const BAR_HEIGHT = 62;
 
@@ -29,8 +30,8 @@ const circle = (x, y, r) =>
 const SYMBOLS = {
   shared: { shape: square, size: 0.34, fill: BLUE, stroke: BLUE },
   more: { shape: triangle, size: 0.4, fill: VERMILION, stroke: INK },
-  fewer: { shape: upsideDown, size: 0.4, fill: "#fff", stroke: INK },
-  none: { shape: circle, size: 0.28, fill: "#fff", stroke: "#6b6b6b" },
+  fewer: { shape: upsideDown, size: 0.4, fill: PAPER, stroke: INK },
+  none: { shape: circle, size: 0.28, fill: PAPER, stroke: "var(--kc-soft)" },
 };
 const MARKS = /** @type {Mark[]} */ (Object.keys(SYMBOLS));
 

@@ -7,10 +7,11 @@ import { isMissing, mend } from "./missing.js";
 
 export const plugin = {
   id: "ketacourse:views",
-  description: "Shows the still form of a view that cannot be found.",
+  description: "Shows the still form of a view that cannot be found, and pictures on dark pages.",
   autoStart: true,
   /** @param {{ shell: { widgets(area: string): Iterable<Panel> } }} app JupyterLab */
   activate(app) {
+    addStyle("figure.css");
     /** @type {WeakSet<object>} */
     const inHand = new WeakSet();
     let isDue = false;
@@ -28,6 +29,17 @@ export const plugin = {
     }).observe(document.body, { childList: true, subtree: true });
   },
 };
+
+/**
+ * A style that lies beside this script. A notebook that is not trusted loses what it brings itself.
+ * @param {string} name
+ */
+function addStyle(name) {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = String(new URL(name, import.meta.url));
+  document.head.append(link);
+}
 
 /**
  * Outputs of all code cells.
