@@ -98,7 +98,7 @@ def test_three_studies_stand_in_the_order_given():
     names = [record("studies", each).name for each in ("murrough2013_bp", "zarate2006")]
     assert page.index(names[0]) < page.index(names[1])
     assert page.count('scope="col"') == 3
-    assert page.count('scope="row"') == 6
+    assert page.count('scope="rowgroup"') == 6
 
 
 def test_what_was_not_read_is_said_to_be_so():
@@ -121,7 +121,7 @@ def test_the_steps_of_a_trace_are_those_that_are_known():
 
 def test_the_row_of_responses_holds_responses_alone():
     page = side_by_side("zarate2006", "murrough2013_bp")._repr_html_()
-    row = page.partition(">Response</th>")[2].partition("</tr>")[0]
+    row = page.partition(">Response</th></tr>")[2].partition("</tr>")[0]
     assert "12 of 17 (71 %)" in row
     assert "17 of 24 (71 %)" in row
     for study in ("zarate2006", "murrough2013_bp"):

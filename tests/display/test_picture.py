@@ -46,6 +46,13 @@ def test_caption_and_numbers_travel_with_the_picture(shown):
     assert "<td>3</td>" in html
 
 
+def test_what_goes_beyond_the_caption_stands_behind_a_disclosure_of_its_own(shown):
+    longer = shown.explained("It is *steep* & < 2.")
+    told = "<details><summary>About this picture</summary><p>It is <em>steep</em> &amp; &lt; 2.</p>"
+    assert told in longer.html()
+    assert "About this picture" not in shown.html()
+
+
 def test_the_text_form_is_the_finding_and_is_stable(shown):
     assert repr(shown) == '<Picture: Rises "fast" & far.>'
 

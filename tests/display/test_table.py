@@ -1,8 +1,10 @@
 """Tables that are wider than a phone scroll in a box of their own, by keyboard too."""
 
+import re
+
 import pytest
 
-from ketacourse.display.table import scroll_box, table
+from ketacourse.display.table import scroll_box, side_table, table
 
 
 def test_a_wide_table_stands_in_a_named_box_that_takes_the_focus():
@@ -24,3 +26,28 @@ def test_a_wide_table_without_a_caption_is_named_by_its_columns():
 def test_cells_captions_and_names_are_shown_as_text(wide):
     made = table(("<One>",), [("<b>",)], caption='"<i>"', wide=wide).html()
     assert not any(tag in made for tag in ("<One>", "<b>", "<i>"))
+
+
+def test_prose_side_by_side_has_the_name_of_a_row_above_its_cells():
+    made = side_table("A & B", ("One", "Two"), [("Who <x>", ("<b>a</b>", "b")), ("When", "cd")])
+    assert made.startswith(
+        '<div class="kc-scroll" role="region" tabindex="0" aria-label="A &amp; B"'
+    )
+    assert made.count('scope="col"') == 2
+    assert made.count('scope="rowgroup" colspan="2"') == made.count("<tbody>") == 2
+    assert "Who &lt;x&gt;" in made
+    assert "<b>a</b>" in made
+    assert "min-width:15rem" in made
+
+
+def test_what_belongs_to_all_columns_spans_them_below():
+    made = side_table("Pairs", ("One", "Two"), [("First", ("a", "b", "both"))], shares=(30, 70))
+    assert re.search(r'<tr><td style="[^"]*" colspan="2">both</td></tr></tbody>', made)
+    assert re.findall(r"width:(\d+)%\"", made) == ["30", "70"]
+
+
+@pytest.mark.parametrize("cells", [(), ("a",), ("a", "b", "c", "d")])
+def test_a_row_with_cells_for_other_columns_is_refused(cells):
+    said = f"^row 'First' has {len(cells)} cells; 2 are needed$"
+    with pytest.raises(ValueError, match=said):
+        side_table("Pairs", ("One", "Two"), [("First", cells)])

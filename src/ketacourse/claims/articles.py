@@ -16,12 +16,9 @@ from ketacourse.content.library import record, records
 from ketacourse.content.tables import ARTICLES, CLAIMS, VERDICT_ANSWERS, VERDICT_KINDS
 from ketacourse.content.teaching import Article, Claim
 from ketacourse.display.page import Page
-from ketacourse.display.table import Table, scroll_box, table
+from ketacourse.display.table import Table, side_table, table
 from ketacourse.display.words import counted
 from ketacourse.statistics.shares import Share
-
-# Notebooks set cells to the right, which suits numbers and no sentence.
-LEFT = ' style="text-align:left;vertical-align:top"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,22 +105,18 @@ def contradicting() -> tuple[tuple[Claim, Claim], ...]:
 
 def contradictions() -> Page:
     """Show where the articles contradict each other, with the records that decide folded away."""
-    heads = ("One article says", "Another says", "What decides")
-    head = "".join(f'<th scope="col"{LEFT}>{each}</th>' for each in heads)
-    rows = "".join(_row(one, other) for one, other in contradicting())
-    caption = "Claims that pull against each other"
-    made = (
-        f"<table><caption>{caption}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    )
-    return Page(scroll_box(made, caption))
+    heads = ("One article says", "Another says")
+    rows = [
+        (f"Pair {at}, on {one.topic}", _cells(one, other))
+        for at, (one, other) in enumerate(contradicting(), 1)
+    ]
+    return Page(side_table("Claims that pull against each other", heads, rows))
 
 
-def _row(one: Claim, other: Claim) -> str:
+def _cells(one: Claim, other: Claim) -> tuple[str, ...]:
+    """What either article says, and below both the records that decide."""
     said = [f"{escape(each.says)} <em>({article_name(each)})</em>" for each in (one, other)]
     sights = dict.fromkeys((*one.see, *other.see))
     shown = "".join(f"<li>{sight_html(each)}</li>" for each in sights)
-    folded = (
-        f"<details><summary>{counted(len(sights), 'record')}</summary><ul>{shown}</ul></details>"
-    )
-    return f"<tr>{''.join(f'<td{LEFT}>{cell}</td>' for cell in (*said, folded))}</tr>"
+    decides = f"What decides: {counted(len(sights), 'record')}"
+    return (*said, f"<details><summary>{decides}</summary><ul>{shown}</ul></details>")

@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from ketacourse.claims.articles import LEFT
 from ketacourse.claims.phrasing import arm_name, outcome_text
 from ketacourse.claims.sourcing import sourced
 from ketacourse.claims.verdicts import article_name
@@ -22,7 +21,7 @@ from ketacourse.content.tables import CLAIM_TRACES, CLAIMS, STUDIES
 from ketacourse.content.teaching import Claim, ClaimTrace
 from ketacourse.content.trials import Outcome, Study
 from ketacourse.display.page import Page
-from ketacourse.display.table import scroll_box
+from ketacourse.display.table import side_table
 from ketacourse.display.words import agreeing
 from ketacourse.errors import KetacourseError
 from ketacourse.statistics.shares import Share
@@ -114,15 +113,8 @@ def side_by_side(*studies: str) -> Page:
     if len(studies) < 2:
         raise KetacourseError(f"one study has nothing beside it; name two or more, got {studies}")
     found = [record(STUDIES, each) for each in studies]
-    heads = "".join(f'<th scope="col"{LEFT}>{escape(study.name)}</th>' for study in found)
-    rows = "".join(_row(name, [tell(study) for study in found]) for name, tell in ROWS.items())
-    made = f"<table><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-    return Page(scroll_box(made, "Studies side by side"))
-
-
-def _row(name: str, told: Sequence[str]) -> str:
-    cells = "".join(f"<td{LEFT}>{each}</td>" for each in told)
-    return f'<tr><th scope="row"{LEFT}>{name}</th>{cells}</tr>'
+    rows = [(name, [tell(study) for study in found]) for name, tell in ROWS.items()]
+    return Page(side_table("Studies side by side", [study.name for study in found], rows))
 
 
 def _journal(study: Study) -> str:

@@ -11,7 +11,7 @@ import base64
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
 from math import ceil
@@ -41,7 +41,8 @@ class Picture:
     """A figure as HTML.
 
     `alt` says the finding in a sentence or two; `caption` is HTML; `data` holds the numbers drawn;
-    `text_px` is the size of its smallest letters where it is shown `width_px` wide.
+    `text_px` is the size of its smallest letters where it is shown `width_px` wide; `about`, HTML
+    too, is what to know of it beyond the caption, where there is more.
     """
 
     png: bytes
@@ -50,6 +51,7 @@ class Picture:
     caption: str
     data: Table
     text_px: float
+    about: str = ""
 
     def __repr__(self) -> str:
         return f"<Picture: {self.alt}>"
@@ -62,9 +64,14 @@ class Picture:
         """The image as a data address."""
         return _address("image/png", self.png)
 
+    def explained(self, about: str) -> Picture:
+        """The same with what to know beyond its caption: Markdown, one line; none if empty."""
+        return replace(self, about=to_inline_html(about, maths="tex"))
+
     def html(self) -> str:
         """Figure, image with alt text, caption, and the data behind a disclosure."""
-        return _figure(self, "The numbers in this picture", self.data.html())
+        about = f"<p>{self.about}</p>" if self.about else ""
+        return _figure(self, "The numbers in this picture", self.data.html(), about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +117,8 @@ def _address(kind: str, content: bytes) -> str:
     return f"data:{kind};base64,{base64.b64encode(content).decode('ascii')}"
 
 
-def _figure(shown: Picture | SvgPicture, summary: str, words: str) -> str:
+def _figure(shown: Picture | SvgPicture, summary: str, words: str, about: str = "") -> str:
+    more = f"<details><summary>About this picture</summary>{about}</details>" if about else ""
     # JupyterLab takes role, name and tab stop from a page that is not trusted, and the style too;
     # there the extension brings the style, and browsers let the keyboard into what scrolls.
     return untypeset_html(
@@ -121,7 +129,7 @@ def _figure(shown: Picture | SvgPicture, summary: str, words: str) -> str:
         f'data-text-px="{shown.text_px:g}" style="min-width:{_least_width_px(shown)}px;'
         'max-width:100%;height:auto;background:#fff"></div>'
         f"{_hint(_least_width_px(shown))}"
-        f"<figcaption>{shown.caption}</figcaption>"
+        f"<figcaption>{shown.caption}</figcaption>{more}"
         f"<details><summary>{summary}</summary>{words}</details>"
         f"</figure>"
     )

@@ -72,6 +72,61 @@ def table(
     return Table(tuple(columns), made, caption, wide)
 
 
+CELL = "text-align:left;vertical-align:top;overflow-wrap:anywhere"  # notebooks set cells right
+COLUMN_REM = 7.5  # two columns of prose stand beside each other on a telephone; more scroll
+
+
+def side_table(
+    caption: str,
+    columns: Sequence[str],
+    rows: Iterable[tuple[str, Sequence[str]]],
+    *,
+    shares: Sequence[int] = (),
+) -> str:
+    """Set prose side by side: the name of a row stands above its cells and takes no column.
+
+    Parameters
+    ----------
+    caption
+        What the table holds; text, as names of columns and rows are.
+    columns
+        One a thing that is compared.
+    rows
+        A name, and a cell of HTML for each column. A last cell more than there are columns spans
+        all of them.
+    shares
+        Widths of the columns in percent; alike if left out.
+
+    Raises
+    ------
+    ValueError
+        If a row has too few or too many cells.
+    """
+    widths = shares or [round(100 / len(columns), 1)] * len(columns)
+    heads = "".join(
+        f'<th scope="col" style="{CELL};width:{width}%">{untypeset(name)}</th>'
+        for name, width in zip(columns, widths, strict=True)
+    )
+    made = (
+        f'<table class="kc-table kc-beside" style="table-layout:fixed;width:100%;'
+        f'min-width:{COLUMN_REM * len(columns):g}rem"><caption>{untypeset(caption)}</caption>'
+        f"<thead><tr>{heads}</tr></thead>"
+        f"{''.join(_beside(name, cells, len(columns)) for name, cells in rows)}</table>"
+    )
+    return scroll_box(made, caption)
+
+
+def _beside(name: str, cells: Sequence[str], columns: int) -> str:
+    """A row with its name above it, and what belongs to all of its cells below."""
+    if len(cells) not in (columns, columns + 1):
+        raise ValueError(f"row {name!r} has {len(cells)} cells; {columns} are needed")
+    cell = f'<td style="{CELL}"'
+    shown = "".join(f"{cell}>{each}</td>" for each in cells[:columns])
+    below = "".join(f'<tr>{cell} colspan="{columns}">{each}</td></tr>' for each in cells[columns:])
+    head = f'<th scope="rowgroup" colspan="{columns}" style="{CELL}">{untypeset(name)}</th>'
+    return f"<tbody><tr>{head}</tr><tr>{shown}</tr>{below}</tbody>"
+
+
 def scroll_box(html: str, name: str) -> str:
     """Put wide HTML in a named box that scrolls sideways, by keyboard too."""
     return (

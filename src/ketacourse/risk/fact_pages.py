@@ -14,10 +14,9 @@ from ketacourse.content.risks import RiskFact
 from ketacourse.content.tables import RISK_FACTS
 from ketacourse.display.facts import sourced_html
 from ketacourse.display.page import Page
-from ketacourse.display.table import scroll_box
+from ketacourse.display.table import side_table
 from ketacourse.errors import KetacourseError, unknown
 
-LEFT = 'style="vertical-align:top;text-align:left"'  # JupyterLab sets cells to the right
 CARE = {
     "contraindication": "Contraindications: what the rules forbid, and why",
     "caution": "Cautions: what someone must weigh",
@@ -57,25 +56,14 @@ def fact_html(fact: RiskFact) -> str:
 
 
 def _table(caption: str, facts: Sequence[RiskFact]) -> str:
-    rows = "".join(
-        f'<tr><th scope="row" {LEFT}>{escape(fact.subject)}</th>'
-        f"<td {LEFT}>{escape(fact.level)}</td>"
-        f"<td {LEFT}>{escape(fact.text)}{_remark(fact)}</td>"
-        f"<td {LEFT}>{cite_html(cited(fact.cites))}{status_html(fact.status)}</td></tr>"
-        for fact in facts
-    )
-    heads = "".join(
-        f'<th scope="col" {LEFT}>{head}</th>' for head in ("Who or what", "How firm", "Why")
-    )
-    made = (
-        f"<table><caption>{caption}</caption><thead><tr>{heads}"
-        f'<th scope="col" {LEFT}>Source</th></tr></thead><tbody>{rows}</tbody></table>'
-    )
-    return scroll_box(made, caption)
+    rows = [(fact.subject, (escape(fact.level), _reason(fact))) for fact in facts]
+    return side_table(caption, ("How firm", "Why, and who says so"), rows, shares=(30, 70))
 
 
-def _remark(fact: RiskFact) -> str:
-    return f" {escape(fact.note)}" if fact.note else ""
+def _reason(fact: RiskFact) -> str:
+    remark = f" {escape(fact.note)}" if fact.note else ""
+    source = cite_html(cited(fact.cites)) + status_html(fact.status)
+    return f"{escape(fact.text)}{remark} {source}"
 
 
 def two_settings(*topics: str, anchor: bool = True) -> Page:
@@ -108,13 +96,8 @@ def two_settings(*topics: str, anchor: bool = True) -> Page:
 
 
 def _settings_table(topic: str) -> str:
-    heads = "".join(f'<th scope="col" {LEFT}>{escape(name)}</th>' for name in SETTINGS.values())
-    made = (
-        f"<table><caption>{CAPTION}</caption><thead><tr>"
-        f'<th scope="col" {LEFT}>Topic</th>{heads}</tr></thead>'
-        f"<tbody>{_row(topic)}</tbody></table>"
-    )
-    return scroll_box(made, f"{topic.capitalize()} in two settings")
+    cells = [_listed(facts_in(topic, setting)) for setting in SETTINGS]
+    return side_table(CAPTION, tuple(SETTINGS.values()), [(topic.capitalize(), cells)])
 
 
 def _anchor() -> str:
@@ -128,13 +111,8 @@ def facts_in(topic: str, setting: str) -> tuple[RiskFact, ...]:
     return tuple(each for each in every if each.topic == topic and each.setting == setting)
 
 
-def _row(topic: str) -> str:
-    cells = "".join(f"<td {LEFT}>{_listed(facts_in(topic, setting))}</td>" for setting in SETTINGS)
-    return f'<tr><th scope="row" {LEFT}>{escape(topic)}</th>{cells}</tr>'
-
-
 def _listed(facts: Sequence[RiskFact]) -> str:
     if not facts:
         return "nothing recorded here"
     items = "".join(f"<li>{fact_html(fact)}</li>" for fact in facts)
-    return f"<ul>{items}</ul>"
+    return f'<ul style="padding-left:1em">{items}</ul>'

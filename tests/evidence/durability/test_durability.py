@@ -19,7 +19,7 @@ from ketacourse.evidence import (
     withdrawal,
 )
 from ketacourse.evidence.durability.courses import _point, courses, outcomes_of
-from ketacourse.evidence.durability.ect import _points, _share, ect_rows
+from ketacourse.evidence.durability.ect import TOPICS, TRIALS, _points, _share, ect_rows
 from ketacourse.evidence.durability.pictures import (
     STOPPED_AFTER_COURSE,
     STOPPED_AFTER_ONE,
@@ -217,7 +217,7 @@ def test_ect_differences_are_in_points_and_published_ones_come_first():
         assert row.difference == pytest.approx([100 * end for end in ends])
     _, found = outcome("anand2023_elektd", "response_3wk")
     printed = next(each for each in found.estimates if not each.derived)
-    assert ect_rows()[0].difference == pytest.approx(
+    assert ect_rows()[1].difference == pytest.approx(
         (100 * printed.value, 100 * printed.ci_low, 100 * printed.ci_high)
     )
 
@@ -286,7 +286,7 @@ def test_withdrawal_says_who_was_randomised_and_that_they_knew_the_drug():
 
 
 def test_the_trials_of_ect_disagree_in_sign():
-    elektd, everybody, ketect = ect_rows()
+    ketect, elektd, everybody = ect_rows()
     assert elektd.difference[1] > 0
     assert everybody.difference[1] > 0
     assert ketect.difference[2] < 0
@@ -298,5 +298,23 @@ def test_designs_stand_side_by_side_with_their_sources():
     page = ect_designs()
     assert "non-inferiority, five US sites" in repr(page)
     assert "median six sessions in both" in repr(page)
-    assert page.body.count('scope="col"') == 3
+    heads = re.findall(r'<th scope="col"[^>]*>([^<]*)', page.body)
+    assert heads == ["KetECT", "ELEKT-D"]
     assert "Ekstrand et al. 2022" in page.body
+
+
+def test_designs_of_one_trial_alone_are_said_once_below_and_no_cell_is_empty():
+    beside, _, alone = ect_designs().body.partition("</table>")
+    assert "nothing on record" not in beside + alone
+    assert "<td></td>" not in re.sub(r' style="[^"]*"', "", beside)
+    assert alone.count("On record here of one of the two trials alone:") == 1
+    assert "<strong>ELEKT-D, population:</strong> Non-psychotic resistant depression" in alone
+    told = {remark.topic for each in TRIALS for remark in record("studies", each).remarks}
+    shown = {*re.findall(r'scope="rowgroup"[^>]*>([^<]*)', beside.lower())}
+    shown |= {*re.findall(r"<strong>[\w-]+, ([^<:]*):", alone)}
+    assert shown == told & set(TOPICS)
+
+
+def test_prose_in_the_table_of_designs_is_set_to_the_left():
+    cells = re.findall(r"<t[dh] [^>]*>", ect_designs().body)
+    assert all("text-align:left" in cell for cell in cells)

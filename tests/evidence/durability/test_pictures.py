@@ -97,7 +97,7 @@ def test_ect_differences_stand_on_their_side_of_zero(axes, artists):
     ect.draw_differences(axes, ect_rows())
     marks = [mark.get_xdata()[0] for mark in artists(axes)["difference"]]
     assert marks == [row.difference[0] for row in ect_rows()]
-    assert marks[0] > 0 > marks[2]
+    assert marks[0] < 0 < marks[1]
 
 
 def test_a_summary_draws_people_and_their_interval(axes, artists):

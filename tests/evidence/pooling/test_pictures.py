@@ -54,7 +54,8 @@ def test_the_alt_text_says_the_finding():
     assert forest(DAY).alt.startswith(
         "Forest plot, Response one to three days after the first dose. Pooled risk ratio 2.55 "
         "(1.32 to 4.94) from 5 trials; the interval lies above no difference (1), in favour of "
-        "the drug; I squared 56 %. The true effect of a new trial may lie at 0.35 to 18.73."
+        "ketamine or esketamine; I squared 56 %. The true effect of a new trial may lie at 0.35 to "
+        "18.73."
     )
     assert "2 lie above the pooled risk ratio of 2.55 and 0 below it." in funnel(DAY).alt
     assert "50 % on saline under anaesthesia" in labbe(DAY).alt
@@ -75,11 +76,20 @@ def test_measure_and_model_can_be_chosen():
     assert "Fixed effect" in {row[0] for row in shown.data.rows}
 
 
-def test_the_caption_says_what_argues_against_the_pool_and_cites_the_trials():
-    shown = forest(DAY)
-    assert "not a systematic review" in shown.caption
+@pytest.mark.parametrize("draw", [forest, cumulative_forest, labbe])
+def test_the_caption_is_short_and_what_argues_against_the_pool_stands_behind_a_disclosure(draw):
+    shown = draw(DAY)
+    assert "not a systematic review" not in shown.caption
+    assert "not a systematic review" in shown.about
+    assert "<details><summary>About this picture</summary>" in shown.html()
     for cite in ("Murrough", "Lapidus", "Lii"):
         assert cite in shown.caption
+
+
+def test_pictures_of_one_set_have_captions_of_their_own():
+    shown = [draw(DAY) for draw in (forest, cumulative_forest, labbe, funnel)]
+    starts = {each.caption.partition(".")[0] for each in shown}
+    assert len(starts) == len(shown)
 
 
 def test_a_set_made_smaller_can_be_shown():

@@ -3,10 +3,14 @@
 import math
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ketacourse.evidence import cumulative, from_estimates, pool, subgroups, trial_set
+from ketacourse.evidence.pooling.figures.forest import data_of
 from ketacourse.evidence.pooling.plan import grouped, plan, stepwise
 from ketacourse.evidence.pooling.studies import studies_of
+from ketacourse.evidence.trials.sets import arm_names, trial_sets
 
 DAY = trial_set("response_about_a_day")
 EFFECTS = DAY.effect_sizes("risk_ratio")
@@ -58,13 +62,42 @@ def test_a_fixed_effect_foretells_no_new_trial():
 @pytest.mark.parametrize(
     ("identifier", "sides"),
     [
-        ("response_about_a_day", ("favours control", "favours drug")),
-        ("madrs_about_a_day", ("favours drug", "favours control")),
-        ("relapse_after_stopping", ("favours drug", "favours control")),
+        ("response_about_a_day", ("the comparator", "ketamine or esketamine")),
+        ("madrs_about_a_day", ("ketamine or esketamine", "the comparator")),
+        ("madrs_four_weeks", ("esketamine or ketamine", "placebo spray or midazolam")),
+        ("relapse_after_stopping", ("esketamine", "placebo spray")),
+        ("ideation_against_midazolam", ("midazolam", "ketamine")),
+        ("ketamine_or_ect", ("ECT", "ketamine")),
     ],
 )
-def test_what_lies_left_and_right_follows_from_what_is_better(identifier, sides):
-    assert plan(studies_of(identifier)).favours == sides
+def test_what_lies_left_and_right_bears_the_names_of_the_arms(identifier, sides):
+    assert plan(studies_of(identifier)).favours == tuple(f"favours {side}" for side in sides)
+
+
+@pytest.mark.parametrize("chosen", trial_sets(), ids=lambda each: each.id)
+def test_no_arm_of_a_set_is_called_a_control(chosen):
+    planned = plan(studies_of(chosen))
+    words = " ".join((*planned.heads, *planned.arms, *planned.favours))
+    assert "control" not in words.lower()
+    assert "control" not in chosen._repr_html_().partition("<tbody>")[0].lower()
+    assert "control" not in " ".join(data_of(planned).columns).lower()
+
+
+def test_trials_taken_out_leave_the_names_of_those_that_stay():
+    kept = studies_of("madrs_four_weeks").take([0, 1])
+    assert kept.sides == ("esketamine", "placebo spray")
+    assert plan(kept).heads == ("Esketamine\nmean, n", "Comparator\nmean, n")
+    assert plan(kept).arms == ("Esketamine", "Placebo spray")
+
+
+@given(st.lists(st.sampled_from(["", "saline", "midazolam", "ECT", "placebo spray"]), max_size=6))
+def test_arms_are_named_only_where_one_or_two_names_hold_for_all_trials(names):
+    found = set(names)
+    _, said = arm_names([], names)
+    if 0 < len(found) < 3 and "" not in found:
+        assert set(said.split(" or ")) == found
+    else:
+        assert said == "the comparator"
 
 
 def test_without_a_pool_rows_have_no_weights():

@@ -107,7 +107,7 @@ def test_the_taught_interval_is_never_narrower_than_walds_or_the_plain_one(data,
     assert taught.standard_error == max(wald.standard_error, plain.standard_error)
     assert taught.ci_low < wald.ci_low
     assert taught.ci_low <= plain.ci_low
-    assert taught.p_value >= plain.p_value
+    assert taught.p_value >= plain.p_value * (1 - 1e-12)  # equal ones may differ in the last digit
 
 
 @given(data=studies)

@@ -97,6 +97,8 @@ def test_a_new_trial_is_foretold_from_three_trials_on():
 )
 def test_a_sign_favours_a_side_by_what_is_better(estimate, better, side):
     assert in_favour(estimate, better) == side
+    named = in_favour(estimate, better, ("ketamine", "ECT"))
+    assert named == {"the drug": "ketamine", "the comparator": "ECT"}[side]
 
 
 def test_the_alt_text_of_a_set_tells_the_pool_and_every_trial():

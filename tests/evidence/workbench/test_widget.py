@@ -30,7 +30,7 @@ def test_it_starts_with_every_trial_and_a_sentence(bench):
     }
     assert bench.drawn["words"] == (
         "All trials: risk ratio 2.55 (1.32 to 4.94) from 5 trials; the interval lies above no "
-        "difference (1), in favour of the drug."
+        "difference (1), in favour of ketamine or esketamine."
     )
 
 

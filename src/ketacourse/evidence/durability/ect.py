@@ -11,16 +11,17 @@ from ketacourse.content.tables import STUDIES
 from ketacourse.content.trials import Estimate, Outcome, Study
 from ketacourse.display.facts import sourced_html
 from ketacourse.display.page import Page
+from ketacourse.display.table import side_table
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence.trials.records import outcome_of, refuse_unconfirmed
 from ketacourse.statistics.proportions import newcombe
 from ketacourse.statistics.shares import Share
 
-TRIALS = ("anand2023_elektd", "ekstrand2022_ketect")
+TRIALS = ("ekstrand2022_ketect", "anand2023_elektd")  # by year, as the lesson tells them
 COMPARED = (
+    ("ekstrand2022_ketect", "remission"),
     ("anand2023_elektd", "response_3wk"),
     ("anand2023_elektd", "response_3wk_all_randomised"),
-    ("ekstrand2022_ketect", "remission"),
 )
 # What the remarks of both trials are about, in the order in which a reader asks.
 TOPICS = (
@@ -62,24 +63,28 @@ def ect_rows() -> tuple[EctRow, ...]:
 
 
 def ect_designs() -> Page:
-    """Give a table of what the records of the two trials say of their designs, topic by topic."""
+    """Set beside each other what the records of the two trials say of their designs.
+
+    A topic stands in the table where both trials have something on record; what is on record of
+    one alone is told below it, by trial.
+    """
     studies: list[Study] = [record(STUDIES, identifier) for identifier in TRIALS]
-    head = "".join(f'<th scope="col">{escape(study.name)}</th>' for study in studies)
-    body = "".join(_topic(topic, studies) for topic in TOPICS)
-    return Page(
-        '<table class="kc-table"><caption>Two trials of ketamine against ECT</caption>'
-        f'<thead><tr><th scope="col">What</th>{head}</tr></thead><tbody>{body}</tbody></table>'
+    said = {topic: [_said(study, topic) for study in studies] for topic in TOPICS}
+    both = [(topic.capitalize(), cells) for topic, cells in said.items() if all(cells)]
+    beside = side_table("Two trials of ketamine against ECT", [each.name for each in studies], both)
+    alone = "".join(
+        f"<li><strong>{escape(study.name)}, {escape(topic)}:</strong> {cells[at]}</li>"
+        for at, study in enumerate(studies)
+        for topic, cells in said.items()
+        if cells[at] and not all(cells)
     )
-
-
-def _topic(topic: str, studies: list[Study]) -> str:
-    cells = "".join(f"<td>{_said(study, topic)}</td>" for study in studies)
-    return f'<tr><th scope="row">{escape(topic)}</th>{cells}</tr>'
+    only = f"<p>On record here of one of the two trials alone:</p><ul>{alone}</ul>" if alone else ""
+    return Page(beside + only)
 
 
 def _said(study: Study, topic: str) -> str:
-    said = [sourced_html(each.text, each) for each in study.remarks if each.topic == topic]
-    return " ".join(said) or "nothing on record here"
+    """What is on record of a trial on one topic; empty where nothing is."""
+    return " ".join(sourced_html(each.text, each) for each in study.remarks if each.topic == topic)
 
 
 def _row(study_id: str, outcome_id: str) -> EctRow:

@@ -63,7 +63,8 @@ def forest(
         planned = grouped(planned, subgroups(studies.effects, studies.comparators, **how))
     alt = " ".join(filter(None, (pooled_alt(studies, pooled), planned.between)))
     caption = " ".join(filter(None, (studies.caption, planned.caveat)))
-    return forest_picture(planned, alt=alt, caption=caption, cites=studies.cites)
+    drawn = forest_picture(planned, alt=alt, caption=caption, cites=studies.cites)
+    return drawn.explained(studies.against)
 
 
 def funnel(
@@ -81,7 +82,7 @@ def funnel(
     test = egger_words(studies.effects)
     caption = (
         "Dashed: where 95 % of trials would lie if all had the pooled effect (line) and differed "
-        f"by chance alone. Shading: p of a trial that lies there. {test}"
+        f"by chance alone. {test}"
     )
     words = {"title": studies.title, "test": test, "caption": caption}
     return funnel_picture(pooled, **words, cites=studies.cites)
@@ -106,12 +107,13 @@ def cumulative_forest(
     series = cumulative(studies.effects, studies.years, **how)
     planned = stepwise(studies, series)
     words = (f"Each row pools all trials up to it. {studies.caption}", planned.caveat)
-    return cumulative_picture(
+    drawn = cumulative_picture(
         planned,
         settled=settled_words(series),
         caption=" ".join(filter(None, words)),
         cites=studies.cites,
     )
+    return drawn.explained(studies.against)
 
 
 def labbe(trials: Any, *, names: Any = (), **how: str) -> Picture:
@@ -139,4 +141,4 @@ def labbe(trials: Any, *, names: Any = (), **how: str) -> Picture:
         "Circles by the number of people. Trials along the dashed line would agree on the risk "
         f"ratio, along a line beside the diagonal on the risk difference. {studies.caption}"
     )
-    return labbe_picture(studies, pooled, caption=caption)
+    return labbe_picture(studies, pooled, caption=caption).explained(studies.against)

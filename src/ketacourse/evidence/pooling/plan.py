@@ -13,6 +13,7 @@ from ketacourse.display.words import decimals
 from ketacourse.evidence.pooling.axis import EffectAxis, effect_axis
 from ketacourse.evidence.pooling.methods import INTERVALS, MODELS
 from ketacourse.evidence.pooling.words import spread_line
+from ketacourse.evidence.trials.sets import arm_heads
 from ketacourse.evidence.trials.trial import Counts, Group, Means
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from ketacourse.evidence.pooling.pooled import Pooled
     from ketacourse.evidence.pooling.sensitivity import PooledSeries, Subgroups
     from ketacourse.evidence.pooling.studies import Studies
+
+HEAD_LETTERS = 10  # of a name above a column of a picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +76,13 @@ class Block:
 class ForestPlan:
     """A forest plot as rows and words.
 
-    `favours` names what lies left and right of no effect; `between` says how blocks differ.
+    `arms` names the columns of results in full, `heads` as a picture has room for them; `favours`
+    names what lies left and right of no effect; `between` says how blocks differ.
     """
 
     title: str
     measure: Measure
+    arms: tuple[str, str]
     heads: tuple[str, str]
     blocks: tuple[Block, ...]
     pooled: Summary | None
@@ -115,11 +120,12 @@ def plan(studies: Studies, pooled: Pooled | None = None) -> ForestPlan:
     return ForestPlan(
         studies.title,
         scale,
+        arm_heads(studies.drugs, studies.comparators),
         heads(studies),
         (Block(rows),),
         summary,
         scale_for(rows, summary, ratio=scale.ratio),
-        favours(studies.better),
+        favours(studies.better, studies.sides),
     )
 
 
@@ -155,7 +161,7 @@ def stepwise(studies: Studies, series: PooledSeries) -> ForestPlan:
     return replace(
         whole,
         blocks=(Block(rows),),
-        heads=("", "trials so far"),
+        heads=("", "trials\nso far"),
         axis=axis,
     )
 
@@ -189,21 +195,22 @@ def _prediction(pooled: Pooled) -> Bar | None:
 
 
 def heads(studies: Studies) -> tuple[str, str]:
-    """What stands above the columns of treatment and control."""
+    """What stands above the columns of both arms, in two lines; a long name gives way to a word."""
     if not any(studies.arms):
         return ("", "")
     means = any(isinstance(arms[0], Means) for arms in studies.arms if arms)
     what = "mean, n" if means else "events"
-    given = "drug" if studies.better else "treatment"
-    return (f"{given} {what}", f"control {what}")
+    names = zip(arm_heads(studies.drugs, studies.comparators), arm_heads((), ()), strict=True)
+    drug, comparator = (name if len(name) <= HEAD_LETTERS else word for name, word in names)
+    return (f"{drug}\n{what}", f"{comparator}\n{what}")
 
 
-def favours(better: str) -> tuple[str, str]:
-    """What lies left and right of no effect."""
+def favours(better: str, sides: tuple[str, str]) -> tuple[str, str]:
+    """What lies left and right of no effect; `sides` names drug and comparator."""
     if not better:
         return ("lower", "higher")
-    drug, control = "favours drug", "favours control"
-    return (control, drug) if better == "more" else (drug, control)
+    drug, comparator = (f"favours {side}" for side in sides)
+    return (comparator, drug) if better == "more" else (drug, comparator)
 
 
 def side_text(side: Group) -> str:

@@ -16,7 +16,7 @@ from ketacourse.evidence.effects.columns import ALLOWED, places, study_names
 from ketacourse.evidence.effects.measures import measure_named
 from ketacourse.evidence.effects.sizes import EffectSizes, from_estimates
 from ketacourse.evidence.effects.tables import COUNTS, MEANS, columns_of, effects_of_table, is_table
-from ketacourse.evidence.trials.sets import TrialSet, trial_set
+from ketacourse.evidence.trials.sets import TrialSet, arm_names, trial_set
 from ketacourse.evidence.trials.trial import Counts, Difference, Group, Means
 from ketacourse.statistics.boundary import NUMBER, column, words
 
@@ -33,8 +33,8 @@ class Studies:
     """Studies with their effects, and what pictures say of them as far as it is known.
 
     `arms` holds treatment and control of each study, or None where only a difference is known;
-    `comparators` and `years` are empty where nobody told them. `better` is "more" or "less", as
-    in `TrialSet`, or empty.
+    `drugs`, `comparators` and `years` are empty where nobody told them. `better` is "more" or
+    "less", as in `TrialSet`, or empty; `against` says what speaks against pooling them.
     """
 
     title: str
@@ -42,8 +42,10 @@ class Studies:
     unit: str = "study"
     better: str = ""
     caption: str = ""
+    against: str = ""
     cites: tuple[str, ...] = ()
     arms: tuple[tuple[Group, Group] | None, ...] = ()
+    drugs: tuple[str, ...] = ()
     comparators: tuple[str, ...] = ()
     years: tuple[float, ...] = ()
 
@@ -54,6 +56,11 @@ class Studies:
     def names(self) -> tuple[str, ...]:
         """Names of the studies, in their order."""
         return self.effects.names
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """What the two arms were given, for use within a sentence."""
+        return arm_names(self.drugs, self.comparators)
 
     @property
     def counts(self) -> tuple[tuple[Counts, Counts], ...]:
@@ -72,6 +79,7 @@ class Studies:
             self,
             effects=self.effects.take(at),
             arms=_kept(self.arms, at),
+            drugs=_kept(self.drugs, at),
             comparators=_kept(self.comparators, at),
             years=_kept(self.years, at),
         )
@@ -165,12 +173,14 @@ def _of_set(trials: TrialSet, measure: str) -> Studies:
         effects=trials.effect_sizes(measure),
         unit=trials.unit,
         better=trials.better,
-        caption=f"{trials.outcome[0].upper()}{trials.outcome[1:]}. {trials.against}",
+        caption=f"{trials.outcome[0].upper()}{trials.outcome[1:]}.",
+        against=trials.against,
         cites=trials.cites,
         arms=tuple(
             None if isinstance(trial.result, Difference) else trial.result
             for trial in trials.trials
         ),
+        drugs=trials.drugs,
         comparators=trials.comparators,
         years=trials.years,
     )

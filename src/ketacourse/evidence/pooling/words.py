@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from ketacourse.evidence.pooling.sensitivity import PooledSeries
     from ketacourse.evidence.pooling.studies import Studies
 
+SIDES = ("the drug", "the comparator")  # where nobody said what the arms were given
+
 
 def verdict(pooled: Pooled) -> str:
     """Where the interval lies: above, below, or across no difference."""
@@ -27,9 +29,9 @@ def no_difference(pooled: Pooled) -> str:
     return f"no difference ({pooled.scale.no_effect:g})"
 
 
-def in_favour(estimate: float, better: str) -> str:
+def in_favour(estimate: float, better: str, sides: tuple[str, str] = SIDES) -> str:
     """Which side an effect speaks for, when its sign is that of more or of less."""
-    return "the drug" if (estimate > 0) == (better == "more") else "the comparator"
+    return sides[0] if (estimate > 0) == (better == "more") else sides[1]
 
 
 def spread_line(pooled: Pooled) -> str:
@@ -49,12 +51,14 @@ def spread_words(pooled: Pooled) -> str:
     return f"I squared {100 * pooled.i_squared:.0f} %"
 
 
-def finding(pooled: Pooled, better: str = "", unit: str = "trial") -> str:
-    """The pooled result in a sentence, without the full stop."""
+def finding(
+    pooled: Pooled, better: str = "", unit: str = "trial", sides: tuple[str, str] = SIDES
+) -> str:
+    """The pooled result in a sentence, without the full stop; `sides` names both arms."""
     said = f"{pooled.scale.words} {pooled.text} from {counted(pooled.studies, unit)}"
     said += f"; the interval {verdict(pooled)} {no_difference(pooled)}"
     if better and verdict(pooled) != "includes":
-        said += f", in favour of {in_favour(pooled.estimate, better)}"
+        said += f", in favour of {in_favour(pooled.estimate, better, sides)}"
     return said
 
 
@@ -67,8 +71,9 @@ def pooled_alt(studies: Studies, pooled: Pooled) -> str:
         for name, row in zip(studies.names, rows, strict=True)
     )
     alone = sum(low > 0 or high < 0 for _, low, high in rows)
+    found = finding(pooled, studies.better, studies.unit, studies.sides)
     return (
-        f"Forest plot, {studies.title}. Pooled {finding(pooled, studies.better, studies.unit)}; "
+        f"Forest plot, {studies.title}. Pooled {found}; "
         f"{spread_words(pooled)}. {prediction_words(pooled)}"
         f"On their own, {alone} of {len(studies)} exclude no difference: {each}."
     )

@@ -73,6 +73,11 @@ class TrialSet:
         return tuple(COMPARATORS[trial.comparator] for trial in self.trials)
 
     @property
+    def drugs(self) -> tuple[str, ...]:
+        """What the treated were given, a word for each trial."""
+        return tuple(trial.drug for trial in self.trials)
+
+    @property
     def cites(self) -> tuple[str, ...]:
         """Citations of all trials, each once."""
         return tuple(dict.fromkeys(cite for trial in self.trials for cite in trial.cites))
@@ -141,13 +146,36 @@ class TrialSet:
         )
 
     def _repr_html_(self) -> str:
-        head = ("Trial", "Year", "Against", "Treatment", "Control", "To mind")
+        head = ("Trial", "Year", "Against", *arm_heads(self.drugs, self.comparators), "To mind")
         rows = [
             (trial.name, trial.year, words, *trial.sides, trial.note)
             for trial, words in zip(self.trials, self.comparators, strict=True)
         ]
         shown = table(head, rows, caption=f"{self.name}: {self.outcome}")
         return untypeset_html(f'<div class="kc">{shown.html()}{self.reasons_html()}</div>')
+
+
+def arm_heads(drugs: Sequence[str], comparators: Sequence[str]) -> tuple[str, str]:
+    """Name the two columns of results: by what was given, or by words that hold for all rows."""
+    drug, comparator = _shared(drugs) or "drug", _shared(comparators) or "comparator"
+    return f"{drug[0].upper()}{drug[1:]}", f"{comparator[0].upper()}{comparator[1:]}"
+
+
+def arm_names(drugs: Sequence[str], comparators: Sequence[str]) -> tuple[str, str]:
+    """Name both arms within a sentence: by what was given, unless that differs between trials.
+
+    Parameters
+    ----------
+    drugs, comparators
+        A word for each trial; none where nobody told them.
+    """
+    return _shared(drugs) or "the drug", _shared(comparators) or "the comparator"
+
+
+def _shared(names: Sequence[str]) -> str:
+    """One name, or two; of more a reader keeps nothing in mind, and each row tells its own."""
+    found = list(dict.fromkeys(names))
+    return " or ".join(found) if len(found) < 3 and all(found) else ""
 
 
 @cache

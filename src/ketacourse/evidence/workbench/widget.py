@@ -152,4 +152,5 @@ def _opening(outcome: Outcome) -> str:
     trials, pooled = outcome.trials, outcome.pooled
     if pooled is None:
         return NOTHING
-    return f"All {agreeing(2, trials.unit)}: {finding(pooled, trials.better, trials.unit)}."
+    found = finding(pooled, trials.better, trials.unit, outcome.studies.sides)
+    return f"All {agreeing(2, trials.unit)}: {found}."

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketacourse.display.style import course_style, new_figure
-from ketacourse.evidence import pool, trial_set
-from ketacourse.evidence.pooling.figures.funnel import draw_funnel
+from ketacourse.evidence import funnel, pool, trial_set
+from ketacourse.evidence.pooling.figures.funnel import BANDS, draw_funnel
 from ketacourse.evidence.pooling.figures.labbe import draw_labbe, people_of
 from ketacourse.evidence.pooling.figures.side_labels import spread
 from ketacourse.evidence.pooling.studies import studies_of
@@ -37,6 +37,14 @@ def test_precise_trials_are_on_top_and_contours_run_where_p_is_equal(axes, artis
     _, left, right, *_ = band.get_xy()
     assert right[0] == pytest.approx(1.959964 * right[1])
     assert left[0] == -right[0]
+
+
+def test_what_the_shading_means_stands_in_the_picture(axes):
+    draw_funnel(axes, POOLED)
+    key = axes.get_legend()
+    assert key.get_title().get_text() == "Shading: the p value that a trial has where it lies"
+    assert [each.get_text() for each in key.get_texts()] == list(BANDS)
+    assert "Shading" not in funnel(DAY).caption
 
 
 def test_the_funnel_stands_on_the_pooled_effect(axes, artists):

@@ -21,6 +21,7 @@ from ketacourse.evidence.pooling.figures.forest import (
     draw_interval,
 )
 from ketacourse.evidence.pooling.plan import Bar, bar_of, favours, summarise
+from ketacourse.evidence.trials.sets import arm_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,8 @@ def draw_by_bias(axes: Axes, made: PooledByBias) -> None:
     axes.set(xlim=(0, WIDTH_IN), ylim=(bottom + 1.2, -1.4))
     axes.set_axis_off()
     place = _place(made)
-    _draw_scale(axes, place, bottom, favours(made.trial_set.better))
+    sides = arm_names(made.trial_set.drugs, made.trial_set.comparators)
+    _draw_scale(axes, place, bottom, favours(made.trial_set.better, sides))
     axes.text(LIGHT_X, -0.85, "risk of bias", fontsize=8.5, fontweight="bold", ha="center")
     axes.text(EFFECT_X, -0.85, made.measure_words.capitalize(), fontsize=8.5, fontweight="bold")
     for y, (name, word, bar) in enumerate(trials):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 WIDTH_IN = 7.4
 ROW_IN = 0.36  # a row of two lines; the unit of the vertical scale
 NAME_X, EFFECT_X, WEIGHT_X = 0.05, 5.26, 7.35  # columns, in inches from the left
-SIDES_X = (2.63, 3.43)  # right edges of the counts
+SIDES_X = (2.58, 3.45)  # right edges of the counts
 PLOT_X, PLOT_WITHOUT_SIDES_X = (3.55, 5.16), (2.3, 5.16)
 SMALL: dict[str, Any] = {"va": "center", "fontsize": 8.5}
 BAND = 0.17  # half the height of a diamond
@@ -51,7 +51,7 @@ def forest_picture(plan: ForestPlan, *, alt: str, caption: str, cites: Sequence[
     alt
         The finding in words.
     caption
-        What the trials are and what to mind.
+        What was counted.
     cites
         Of the trials.
     """
@@ -125,7 +125,7 @@ def _draw_head(axes: Axes, plan: ForestPlan) -> None:
     bold: dict[str, Any] = {**SMALL, "fontweight": "bold"}
     axes.text(NAME_X, -0.8, "Trial", **bold)
     for x, head in zip(SIDES_X, plan.heads, strict=True):
-        axes.text(x, -0.8, head.replace(" ", "\n", 1), ha="right", linespacing=1.1, **bold)
+        axes.text(x, -0.8, head, ha="right", linespacing=1.1, **bold)
     axes.text(EFFECT_X, -0.8, _effect_head(plan.measure.words), linespacing=1.1, **bold)
     if any(row.weight is not None for row in plan.rows):
         axes.text(WEIGHT_X, -0.8, "weight", ha="right", **bold)
@@ -210,7 +210,7 @@ def _draw_scale(axes: Axes, place: Place, bottom: float, favours: tuple[str, str
 
 def data_of(plan: ForestPlan) -> Table:
     """Every number of the picture as text."""
-    head = ("Trial", "Against", "Treatment", "Control", plan.measure.words.capitalize(), "Weight")
+    head = ("Trial", "Against", *plan.arms, plan.measure.words.capitalize(), "Weight")
     rows: list[tuple[str, ...]] = []
     for block in plan.blocks:
         rows += [

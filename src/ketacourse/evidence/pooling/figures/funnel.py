@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SHADES = ("#f4f4f4", "#e6e6e6", "#d2d2d2", "#bcbcbc")  # from large p values to small ones
 BANDS = ("p > 0.10", "0.10 to 0.05", "0.05 to 0.01", "p < 0.01")
+SHADING = "Shading: the p value that a trial has where it lies"
 HEADROOM = 1.12  # the axis reaches this much beyond the largest standard error
 
 
@@ -43,7 +44,7 @@ def funnel_picture(
         Of the trials.
     """
     with course_style():
-        figure, axes = new_figure(7.4, 4.0, at=(0.09, 0.14, 0.6, 0.74))
+        figure, axes = new_figure(7.4, 4.0, at=(0.09, 0.14, 0.6, 0.71))
         draw_funnel(axes, pooled)
         alt = f"Funnel plot, {title}. {_where(pooled)} {test}"
         return picture(figure, alt=alt, caption=caption, data=_data(pooled), cites=cites)
@@ -87,6 +88,9 @@ def _draw_bands(axes: Axes, deepest: float, ends: tuple[float, float]) -> None:
         ncols=4,
         loc="lower left",
         bbox_to_anchor=(0, 1.0),
+        title=SHADING,
+        alignment="left",
+        title_fontsize=8,
         frameon=False,
         fontsize=8,
         handlelength=1.2,

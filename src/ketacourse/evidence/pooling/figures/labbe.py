@@ -111,5 +111,6 @@ def _data(studies: Studies) -> Table:
             studies.names, against, studies.counts, shares_of(studies), strict=True
         )
     ]
-    head = ("Trial", "Comparator", "Drug", "Control", "Share on the drug", "Share on control")
+    arms = ("On the drug", "On the comparator")
+    head = ("Trial", "Comparator", *arms, "Share on the drug", "Share on the comparator")
     return table(head, rows)
