@@ -81,7 +81,7 @@ def side_table(
     columns: Sequence[str],
     rows: Iterable[tuple[str, Sequence[str]]],
     *,
-    shares: Sequence[int] = (),
+    shares: Sequence[float] = (),
 ) -> str:
     """Set prose side by side: the name of a row stands above its cells and takes no column.
 
