@@ -5,8 +5,8 @@ import { test } from "node:test";
 
 import { elsewhere, findNamed } from "../../../src/ketacourse/pathway/map/finder.js";
 import {
-  around, edgeFacts, neighbourTowards, nodeLabel, pathSentence, pathVerdict, predicate, readView,
-  readingOrder, sizeOf, tracePaths,
+  around, edgeFacts, neighbourTowards, nodeLabel, pathSentence, pathVerdict, predicate, pushesSoFar,
+  readView, readingOrder, runningSign, sizeOf, tracePaths,
 } from "../../../src/ketacourse/pathway/map/reading.js";
 import { sorted } from "../../../src/ketacourse/pathway/map/rows.js";
 import { isWanted } from "../../../src/ketacourse/pathway/map/tools.js";
@@ -16,7 +16,7 @@ import { isWanted } from "../../../src/ketacourse/pathway/map/tools.js";
 /** @type {(id: string, cx: number, cy: number, more?: Partial<MapNode>) => MapNode} */
 const node = (id, cx, cy, more = {}) => ({
   id, name: `Node ${id}`, type: "protein", region: "first", x: cx, y: cy, w: 1, h: 1, cx, cy,
-  radius: 0, border: null, lines: [], baselines: [], tone: 0, status: "verified", hypotheses: [1],
+  text_x: cx, icon_x: cx, radius: 0, border: null, lines: [], baselines: [], tone: 0, place: 1, status: "verified", hypotheses: [1],
   ...more,
 });
 /** @type {(id: string, source: string, target: string, more?: Partial<Edge>) => Edge} */
@@ -27,10 +27,12 @@ const edge = (id, source, target, more = {}) => ({
 });
 /** @type {(id: string) => import("../../../src/ketacourse/pathway/map/reading.js").Card} */
 const card = (id) => ({
-  id, kind: "node", title: id, text: "", facts: [], sure: "", disagree: "", disagree_cites: [],
+  id, kind: "node", title: id, text: "", facts: [], databases: [], sure: "", disagree: "", disagree_cites: [],
   neighbours: [], experiments: [], cites: [], status_text: "", note: "",
 });
-const place = { x: 0, y: 0, w: 1, h: 1, label_x: 0, label_y: 0 };
+const box = { x: 0, y: 0, w: 1, h: 1 };
+const place = { ...box, label_x: 0, label_y: 0, lines: [], baselines: [], place: 1, icon: "",
+  plate: box };
 const EDGES = [
   edge("E1", "A", "B"),
   edge("E2", "B", "C", { sign: -1, contested: true, hypotheses: [1, 2], level: 3 }),
@@ -39,7 +41,7 @@ const EDGES = [
 ];
 const MAP = readView({
   view: {
-    title: "", subtitle: "", all: false, width: 1, height: 1, font_size: 12, hypotheses: [],
+    title: "", subtitle: "", all: false, width: 1, height: 1, font_size: 12, hypotheses: [], icons: {},
     regions: [{ name: "second", label: "Second place", ...place },
       { name: "first", label: "First place", ...place }],
     nodes: [node("A", 0, 0), node("B", 10, 1), node("C", 5, 10, { region: "second" }),
@@ -96,6 +98,33 @@ test("a path is told as a sentence, and what it does as a whole", () => {
   assert.equal(pathVerdict(short), "1 link, in all raises");
   assert.equal(pathVerdict(long), "2 links, in all lowers; 1 of 2 contested");
   assert.equal(pathVerdict([EDGES[0], EDGES[3]]), "2 links, in all has no certain direction");
+});
+
+test("what ketamine has done so far is the product of the signs told, along every way", () => {
+  const [first, second, direct] = EDGES;
+  assert.deepEqual(pushesSoFar([], "A", "B"), []);
+  assert.deepEqual(pushesSoFar([first], "A", "B"), [1]);
+  assert.deepEqual(pushesSoFar([first, second], "A", "C"), [-1]);
+  assert.deepEqual(pushesSoFar([first, second, direct], "A", "C"), [1, -1]);
+  assert.deepEqual(pushesSoFar([first, EDGES[3]], "A", "D"), []);
+  assert.deepEqual(pushesSoFar(EDGES, "B", "B"), [1]);
+});
+
+test("a circle of links that lowers itself pulls both ways, and comes to an end", () => {
+  const circle = [edge("F1", "A", "B"), edge("F2", "B", "C"), edge("F3", "C", "B", { sign: -1 })];
+  assert.deepEqual(pushesSoFar(circle, "A", "B"), [1, -1]);
+});
+
+test("the running sign is told of the end of the link that is told now", () => {
+  const [first, second, direct, last] = EDGES;
+  const told = (/** @type {Edge[]} */ edges, start = "A") => runningSign(MAP, edges, start);
+  assert.equal(told([first]), "So ketamine has raised Node B.");
+  assert.equal(told([first, second]), "So ketamine has lowered Node C.");
+  assert.equal(told([first, second, direct]),
+    "So ketamine now pulls Node C both ways: up along one path, down along another.");
+  assert.equal(told([first, second, last]), "This link carries no direction on.");
+  assert.equal(told([second]), "Ketamine has not reached this link so far.");
+  assert.equal(told([first], "none"), "");
 });
 
 test("a node and a link say what they are", () => {

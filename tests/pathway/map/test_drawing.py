@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -14,10 +15,18 @@ from ketacourse.display.style import GREY
 from ketacourse.errors import ContentError
 from ketacourse.pathway import cards, cascade, map_figure, map_svg, map_view
 from ketacourse.pathway.graph.wording import is_plural, sentence, uncapitalised
+from ketacourse.pathway.lab.picture import lab_view
 from ketacourse.pathway.layout.arrows import arrow, path
-from ketacourse.pathway.map.drawing import REGION_FILL
+from ketacourse.pathway.map.icons import NODE_ICONS, PLACE_ICONS
 from ketacourse.pathway.map.key import legend
-from ketacourse.pathway.map.scene import COLOURS, WEIGHTS, evidence_level
+from ketacourse.pathway.map.scene import (
+    COLOURS,
+    PLACE_COLOURS,
+    REGION_LABELS,
+    WEIGHTS,
+    evidence_level,
+    tinted,
+)
 
 NUMBERS = range(1, 13)
 CHOICES = [*((number,) for number in NUMBERS), (1, 5), (3, 7, 12), "all"]
@@ -137,10 +146,74 @@ def test_one_hypothesis_and_everything_are_drawn_in_ink():
 
 
 def test_colours_have_the_contrast_of_graphics_and_text_that_of_text():
-    for ground in ("#ffffff", REGION_FILL):
+    for ground in ("#ffffff", tinted(GREY)):  # of an overlay, where colours tell accounts
         assert all(contrast(colour, ground) >= 3 for colour in (*COLOURS, GREY))
-        assert contrast(COLOURS[0], ground) >= 4.5
+    for colour in PLACE_COLOURS.values():
+        assert contrast(COLOURS[0], tinted(colour)) >= 4.5
     assert len(set(COLOURS)) == 4
+
+
+# Cells and places, told by a colour, a small drawing and a name
+
+
+def test_every_place_has_a_colour_a_drawing_and_a_name_of_its_own():
+    assert set(PLACE_COLOURS) == set(PLACE_ICONS) == set(REGION_LABELS)
+    for own in (PLACE_COLOURS, REGION_LABELS):
+        assert len(set(own.values())) == len(own)
+    for colour in PLACE_COLOURS.values():
+        assert contrast(colour, tinted(colour)) >= 3
+
+
+def test_every_kind_of_node_has_a_drawing_of_its_own():
+    assert set(NODE_ICONS) == {node.type for node in records("nodes")}
+    assert len(set(NODE_ICONS.values())) == len(NODE_ICONS)
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+def test_a_node_bears_the_drawing_of_its_kind_in_the_colour_of_its_place(choice):
+    view, root = map_view(choice), tree(choice)
+    drawn = {
+        each.get("id"): next(p for p in each.iter(f"{SPACE}path") if p.get("class") == "kc-icon")
+        for each in group(root, "kc-node")
+    }
+    is_overlay = choice != "all" and len(choice) > 1
+    for box in view.boxes:
+        icon = drawn[box.node.id]
+        assert icon.get("d") == NODE_ICONS[box.node.type]
+        assert icon.get("stroke") == (GREY if is_overlay else PLACE_COLOURS[box.region])
+
+
+def test_in_an_overlay_colours_tell_accounts_and_places_are_grey():
+    assert {region.colour for region in map_view((1, 5)).regions} == {GREY}
+    shown = {region.colour for region in map_view((1,)).regions}
+    assert len(shown) == len(map_view((1,)).regions)
+    assert {each["place"] for each in map_view((1, 5)).as_dict()["regions"]} == {0}
+
+
+@pytest.mark.parametrize("view", [map_view, lab_view])
+@pytest.mark.parametrize("choice", CHOICES)
+def test_no_line_crosses_the_name_of_a_region_or_else_it_passes_behind_a_plate(choice, view):
+    scene = view(choice)
+    crossed = 0
+    for region in scene.regions:
+        plate, frame = region.plate, region.frame
+        assert frame.x < plate.x
+        assert plate.x + plate.w < frame.x + frame.w
+        assert frame.y < plate.y
+        for line in scene.lines:
+            crossed += any(
+                min(x, u) < plate.x + plate.w
+                and max(x, u) > plate.x
+                and min(y, v) < plate.y + plate.h
+                and max(y, v) > plate.y
+                for (x, y), (u, v) in pairwise(line.corners)
+            )
+    # Where a single column leaves no other way, one line passes behind.
+    assert crossed <= 1 + (choice == "all")
+    drawn = ET.fromstring(map_svg(scene))  # noqa: S314 - our own drawing
+    order = [each.get("class") for each in drawn.iter()]
+    if scene.lines:
+        assert order.index("kc-plate") > len(order) - 1 - order[::-1].index("kc-edge")
 
 
 @pytest.mark.parametrize("choice", CHOICES)
@@ -294,11 +367,18 @@ def test_the_card_of_a_node_lists_its_edges_and_the_experiments_that_changed_it(
     assert ["Kind", "receptor"] in card["facts"]
 
 
+def test_a_card_names_databases_in_words_and_apart_from_what_everyone_reads():
+    shown = {name for card in cards(map_view("all")).values() for name, _ in card["databases"]}
+    assert not any("_" in name for name in shown)
+    facts = {name for card in cards(map_view("all")).values() for name, _ in card["facts"]}
+    assert facts == {"Kind", "Drawn in", "Direction", "Hypotheses", "Not a cause"}
+
+
 def test_a_card_shows_no_identifier_that_was_not_checked():
     for identifier, card in cards(map_view("all")).items():
         if card["kind"] == "node":
             node = record("nodes", identifier)
-            shown = len(card["facts"]) - 2
+            shown = len(card["databases"])
             assert shown == (len(node.identifiers) if node.identifiers_status == "verified" else 0)
 
 

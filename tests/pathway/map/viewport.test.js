@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { wheelFactor } from "../../../src/ketacourse/pathway/map/gestures.js";
 import {
-  LEGIBLE, fitted, kept, revealed, started, zoomed,
+  BESIDE, LEGIBLE, around, fitted, kept, revealed, started, zoomed,
 } from "../../../src/ketacourse/pathway/map/viewport.js";
 
 const SIZE = { width: 1000, height: 600 };
@@ -56,6 +56,16 @@ test("a drawing starts as wide as there is room, but legible; an overview starts
 test("a tall drawing starts in a frame no taller than allowed", () => {
   const { place, height } = started({ width: 1000, height: 3000, isOverview: false }, 900, 700);
   assert.deepEqual([place.k, height], [0.9, 700]);
+});
+
+test("beside a card a drawing starts smaller, if all of it is then in sight", () => {
+  const { place } = started({ width: 1000, height: 600, isOverview: false }, 650, 700, BESIDE);
+  assert.equal(place.k, 0.65);
+});
+
+test("some boxes are held by one", () => {
+  const boxes = [{ x: 10, y: 50, w: 20, h: 10 }, { x: -5, y: 55, w: 10, h: 30 }];
+  assert.deepEqual(around(boxes), { x: -5, y: 50, w: 35, h: 35 });
 });
 
 test("a box out of sight is brought in by the shortest way, one in sight moves nothing", () => {

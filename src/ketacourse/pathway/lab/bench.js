@@ -21,8 +21,12 @@ export const PUSHES = new Map([
   [-1, { verb: "Block", word: "blocked", sign: "✕" }],
   [1, { verb: "Boost", word: "boosted", sign: "+" }],
 ]);
-const EMPTY = "Press a node on the map and block or boost it in its card, or do so in the list; "
-  + "or repeat an experiment.";
+const TO_BEGIN = [
+  "Press a node on the map, and block or boost it on its card; or do so in the list.",
+  "Say what becomes of the effect.",
+  "Then see what the model says, and what a laboratory found.",
+];
+const FIRST = 3; // experiments offered while nothing is on the bench
 
 /**
  * The buttons that block or boost a node; none for what is only felt or done.
@@ -135,8 +139,9 @@ function makeQuestion({ guesses, meanings }, withKetamine, { say, onGuess }) {
  * @param {(text: string) => void} how.say
  * @param {() => Choice} how.choice
  * @param {(done: Done, moved: [string, number][]) => void} how.onChange
+ * @param {() => void} how.onReveal follows a guess that is answered
  */
-export function makeBench({ bench, say, choice, onChange }) {
+export function makeBench({ bench, say, choice, onChange, onReveal }) {
   /** @type {Done} */
   let done = { perturbation: new Map(), with_ketamine: true, outcome: bench.outcomes[0][0] };
   const numbers = () => {
@@ -153,7 +158,9 @@ export function makeBench({ bench, say, choice, onChange }) {
   guessing.checked = true;
   const list = makeDone(bench.names, push, () => change({ perturbation: new Map() }));
   const repeat = makeRepeat(bench.experiments, load);
-  const result = h("div", { class: "kc-outcome" });
+  // It scrolls by itself where it is taller than the map beside it.
+  const result = h("div", { class: "kc-outcome", role: "group", "aria-label": "Outcome",
+    tabindex: 0 });
 
   /** @type {Push} */
   function push(node, sign) {
@@ -179,11 +186,21 @@ export function makeBench({ bench, say, choice, onChange }) {
     outcome.write(done.outcome);
     list.show(done, lackedBy(bench.model, numbers(), [...done.perturbation.keys()]));
     onChange(done, []);
-    if (done.perturbation.size === 0) put(result, h("p", {}, EMPTY));
+    if (done.perturbation.size === 0) put(result, ...beginning());
     else if (guessing.checked) {
       put(result, ...makeQuestion(bench, done.with_ketamine, { say, onGuess: reveal }));
       say("Now predict the outcome.");
     } else reveal(null);
+  }
+  /** What stands in the place of an outcome until something was done. */
+  function beginning() {
+    const known = bench.experiments.filter(({ narrow, perturbation }) => !narrow
+      && lackedBy(bench.model, numbers(), Object.keys(perturbation)).size === 0);
+    return [h("p", { class: "kc-headline" }, "What will you change?"),
+      h("ol", {}, ...TO_BEGIN.map((text) => h("li", {}, text))),
+      known.length > 0 && h("p", {}, "Or begin with what was done in a laboratory:"),
+      h("ul", { class: "kc-offered" }, ...known.slice(0, FIRST).map(({ id, done: was, species }) =>
+        h("li", {}, button(`${was} (${species})`, () => repeat.choose(id)))))];
   }
   /** @param {string | null} guess */
   function reveal(guess) {
@@ -200,7 +217,11 @@ export function makeBench({ bench, say, choice, onChange }) {
       h("p", { class: "kc-headline" }, "The laboratory"),
       ...(found.length ? found.map((each) => makeFound(bench, each, done.outcome, told.effect))
         : [nothingFound()]));
-    if (guess) headline.focus();
+    if (guess) {
+      onReveal();
+      headline.focus();
+    }
+    result.scrollTop = 0;
     onChange(done, told.moved);
     const seen = found.map((each) => `${each.species}: ${mapOf(each.found).get(done.outcome)}`);
     say(`${head} ${verdict} The laboratory: ${seen.join("; ") || "no such experiment"}.`);

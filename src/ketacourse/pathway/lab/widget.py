@@ -20,7 +20,7 @@ from ketacourse.content.mechanism import (
 )
 from ketacourse.content.tables import EDGES, NODES
 from ketacourse.display.page import Notice
-from ketacourse.display.scripts import script
+from ketacourse.display.scripts import packed, script
 from ketacourse.display.widget import stylesheet
 from ketacourse.errors import KetacourseError
 from ketacourse.pathway.lab.judges import OFFERED
@@ -55,7 +55,7 @@ def knockout_lab(*hypotheses: int | str) -> KnockoutLab | Notice:
 class KnockoutLab(MapWidget):
     """The map with a bench above it."""
 
-    _esm: ClassVar[str] = script(HERE / "widget.js")
+    _esm: ClassVar[str] = packed(script(HERE / "widget.js"))
     _css: ClassVar[str] = stylesheet(*STYLES, HERE / "widget.css")
     bench = traitlets.Dict().tag(sync=True)
 

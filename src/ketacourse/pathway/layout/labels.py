@@ -13,6 +13,10 @@ HEAD_ROOM = 12.0  # at the end of a line, for its head
 LONGEST = 3  # pieces of a line that are tried
 AT = (0.5, 0.3, 0.7)
 
+TITLE = (3.0, 31.0)  # from and to where a title reaches, below the upper border of its region
+SIDE = 7.0  # between a title and the border, or a line
+STEP = 3.0  # between two places that are tried
+
 Piece = tuple[float, float, float, float]  # left, top, right, bottom
 
 
@@ -50,6 +54,46 @@ def clear_points(
             key=lambda at: min(_distance(at, near), _distance(at, taken) / 2),
         )
     return points
+
+
+def clear_title(
+    frame: Rectangle, widths: Sequence[float], lines: Iterable[Sequence[Vertex]]
+) -> tuple[int, float]:
+    """Where a title begins at the top of a region so that no line crosses it, and in which form.
+
+    Parameters
+    ----------
+    frame
+        Of the region.
+    widths
+        Of the title in each form that it can have, the best first.
+    lines
+        All lines.
+
+    Returns
+    -------
+    int
+        Which form: the first that has room, or else the one that fewest lines cross.
+    float
+        As far left as it can be.
+    """
+    top, bottom = frame.y + TITLE[0], frame.y + TITLE[1]
+    bounds = (_bounds(piece) for line in lines for piece in pairwise(line))
+    met = [(left, right) for left, low, right, high in bounds if low < bottom and high > top]
+    tried = [(form, x) for form, width in enumerate(widths) for x in _starts(frame, width)]
+
+    def crossings(title: tuple[int, float]) -> int:
+        form, x = title
+        reach = x + widths[form] + SIDE / 2
+        return sum(left < reach and right > x - SIDE / 2 for left, right in met)
+
+    return min(tried, key=crossings, default=(len(widths) - 1, frame.x + SIDE))
+
+
+def _starts(frame: Rectangle, width: float) -> list[float]:
+    """Where a title of a width can begin within a region, from the left; nowhere if it is wider."""
+    room = frame.w - 2 * SIDE - width
+    return [frame.x + SIDE + STEP * at for at in range(1 + int(room / STEP))] if room >= 0 else []
 
 
 def _candidates(line: Sequence[Vertex]) -> list[Vertex]:

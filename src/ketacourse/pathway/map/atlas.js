@@ -1,8 +1,9 @@
 // Everything a pathway view has in common: a picture, its card, list and table, and its tools.
 
-import { h, known, put } from "../../display/base.js";
+import { button, h, known, put } from "../../display/base.js";
 import { isPlain } from "../../display/keys.js";
 import { makeRadios } from "../../display/radios.js";
+import { bringIntoSight, nameApart } from "../../display/sight.js";
 import { makeTrouble } from "../../display/voice.js";
 import { makeChooser, makePictures } from "./choice.js";
 import { draw, drawLegend } from "./drawing.js";
@@ -13,33 +14,38 @@ import { makeLight } from "./light.js";
 import { makeMapCard } from "./panels.js";
 import { readView, sizeOf } from "./reading.js";
 import { makeList, makeTable } from "./rows.js";
+import { around } from "./viewport.js";
 import { makeWalk } from "./walk.js";
 
 /**
- * @import { Child } from "../../display/base.js"
  * @import { View } from "../../display/view.js"
  * @import { Choice } from "./choice.js"
  * @import { Name } from "./finder.js"
  * @import { Extra } from "./panels.js"
- * @import { Atlas, IsShown, Picture } from "./reading.js"
+ * @import { Atlas, IsShown, LegendEntry, Picture } from "./reading.js"
  * @import { Rows } from "./rows.js"
  *
  * @typedef {{ title: string, accounts: { number: number, name: string }[], names: Name[],
  *   start: Choice, picture: Picture }} Traits
  * @typedef {object} Hooks How the laboratory joins in; all of it may be left out.
- * @property {Child} [above] stands over the map
+ * @property {HTMLElement} [bench] stands beside the map, or over it where it is narrow
+ * @property {LegendEntry[]} [marks] that it puts on the map
  * @property {Extra} [controls] makes what stands beside a node
  * @property {() => void} [shown] follows every new picture
  */
 
-const NARROW_PX = 560; // below this the list comes first
+const WITH_TOOL = 0.75; // of its usual height is left to the map while a tool stands over it
+const WITH_BENCH = 0.95; // and with a bench beside it
 const MODES = /** @type {const} */ ([["map", "map"], ["list", "list"], ["table", "table"]]);
 
-/** What stands above a picture: title, summary, standing. */
-function makeHeading() {
+/**
+ * What stands above a picture: title, summary, standing; the last two folded where room is dear.
+ * @param {boolean} isFolded
+ */
+function makeHeading(isFolded) {
   const title = h("p", { class: "kc-map-title" });
   const subtitle = h("p", { class: "kc-map-subtitle" });
-  const standing = h("p", { class: "kc-soft" });
+  const standing = h("p", { class: "kc-soft kc-standing" });
   /** @param {Atlas} map */
   function show({ view }) {
     title.textContent = view.title;
@@ -48,7 +54,9 @@ function makeHeading() {
     put(standing, h("strong", {}, "Where it stands "), one);
     standing.hidden = !one;
   }
-  return { elements: [title, subtitle, standing], show };
+  const about = isFolded ? [h("details", { class: "kc-key" },
+    h("summary", {}, "About this account"), subtitle, standing)] : [subtitle, standing];
+  return { elements: [title, ...about], show };
 }
 
 /**
@@ -59,8 +67,9 @@ function makeHeading() {
  * @param {Extra} [how.controls]
  * @param {(text: string) => void} how.say
  * @param {() => IsShown} how.isShown
+ * @param {() => string} how.name of the view
  */
-function makeModes({ map, ofMap, controls, say, isShown }) {
+function makeModes({ map, ofMap, controls, say, isShown, name }) {
   const words = h("div");
   let mode = "map";
   /** @type {Map<string, Rows>} */
@@ -80,7 +89,7 @@ function makeModes({ map, ofMap, controls, say, isShown }) {
     words.hidden = mode === "map";
     if (mode === "map") return;
     const rows = made.get(mode)
-      ?? (mode === "list" ? makeList(map(), controls) : makeTable(map(), say));
+      ?? (mode === "list" ? makeList(map(), controls) : makeTable(map(), say, name()));
     made.set(mode, rows);
     put(words, rows.element);
     hideRows();
@@ -93,11 +102,6 @@ function makeModes({ map, ofMap, controls, say, isShown }) {
     reset() {
       made.clear();
       set(mode);
-    },
-    /** @param {string} wanted */
-    turnTo(wanted) {
-      radios.write(wanted);
-      set(wanted);
     },
   };
 }
@@ -115,59 +119,78 @@ export function makeAtlas({ model, root, say, ask, atEnd }, hooks = {}) {
   /** @type {Element | null | undefined} */
   let opened = null; // what the card was opened from
 
+  let name = "";
   const frame = makeFrame(say);
   const light = makeLight(root, shown);
-  const heading = makeHeading();
-  const filterNote = h("p", { class: "kc-soft", hidden: true });
+  const heading = makeHeading(Boolean(hooks.bench));
+  const filterWords = h("span");
+  const filterNote = h("p", { class: "kc-soft kc-filtered", hidden: true }, filterWords, " ",
+    button("Show all links", () => drawer.clearFilter()));
   const summary = h("summary", {}, "What the marks mean");
-  const key = h("details", { class: "kc-key", open: true }, summary);
+  const key = h("details", { class: "kc-key", open: !hooks.bench }, summary);
   const card = makeMapCard({ onClose: close, extra: hooks.controls,
     onTrace: (id) => drawer.traceFrom(id) });
   const walk = makeWalk({ frame, light, shown, say, press });
   const drawer = makeDrawer({ map: () => map, onFilter, marks: {
     mark, say, isShown: (edge) => light.now.isShown(edge),
+  }, onUse(tool) {
+    frame.makeRoom({ share: (tool ? WITH_TOOL : 1) * (hooks.bench ? WITH_BENCH : 1) });
+    if (tool) bringIntoSight(desk);
   } });
   const modes = makeModes({ map: () => map, ofMap: [frame.element, light.about, key],
-    controls: hooks.controls, say, isShown: () => light.now.isShown });
+    controls: hooks.controls, say, isShown: () => light.now.isShown, name: () => name });
   const finder = makeFinder(model.get("names"), say, (id, from) => {
     if (modes.isMap()) walk.goTo(id);
     show(id, from, { withFocus: false });
   });
   const trouble = makeTrouble(say);
+  // A tool and the map that it speaks of fit on one screen together.
+  const desk = h("div", { class: "kc-desk" }, drawer.element, filterNote, frame.element,
+    light.about);
   const body = h("div", { class: "kc-body" }, h("div", { class: "kc-main-part" },
-    frame.element, light.about, modes.words, key), card.element);
+    desk, modes.words, key), card.element);
 
-  /** @param {string} id */
-  function reveal(id) {
-    const { source = id, target = id } = map.edges.get(id) ?? {};
-    for (const end of new Set([source, target])) frame.reveal(known(map.nodes, end));
+  /** @param {string[]} ids of nodes and links */
+  function reveal(ids) {
+    const ends = ids.flatMap((id) => {
+      const edge = map.edges.get(id);
+      return edge ? [edge.source, edge.target] : [id];
+    });
+    if (ends.length && modes.isMap()) {
+      frame.reveal(around(ends.map((end) => known(map.nodes, end))));
+    }
   }
   /** @type {(edges: string[], last: string | null) => void} */
   function mark(edges, last) {
-    for (const id of last ? [last] : edges) reveal(id);
+    reveal(last ? [last] : edges);
     light.mark(edges, last);
+    if (last) bringIntoSight(desk);
   }
   /** @type {(id: string, from: Element | undefined, how?: { withFocus: boolean }) => void} */
   function show(id, from, { withFocus } = { withFocus: true }) {
     if (!from || !card.element.contains(from)) opened = from;
-    say(`Opened: ${card.show(map, id)}`);
-    frame.hold(true);
+    say(`Opened: ${card.show(map, id, name)}`);
     body.classList.add("kc-with-card");
-    if (modes.isMap()) reveal(id);
-    if (withFocus) card.focus();
+    frame.makeRoom({ isBeside: true });
+    reveal([id]);
     light.set({ open: id });
+    if (withFocus) card.focus();
+    bringIntoSight(card.element);
   }
   function hideCard() {
     card.hide();
     body.classList.remove("kc-with-card");
-    frame.hold(false);
+    frame.makeRoom({ isBeside: false });
+  }
+  function putCardAway() {
+    hideCard();
+    light.set({ open: null, over: null });
   }
   function close() {
-    hideCard();
+    putCardAway();
     const back = opened?.isConnected ? opened : walk.here();
     opened = null;
     if (back instanceof HTMLElement || back instanceof SVGElement) back.focus();
-    light.set({ open: null, over: null });
   }
   /**
    * A node or a link is pressed: while paths are traced nodes are picked, else cards open.
@@ -181,11 +204,13 @@ export function makeAtlas({ model, root, say, ask, atEnd }, hooks = {}) {
   /** @param {IsShown} isShown */
   function onFilter(isShown) {
     light.set({ isShown, marked: null });
-    const left = map.view.edges.filter(isShown).length;
-    const words = `${left} of ${map.view.edges.length} links shown`;
+    const [left, every] = [map.view.edges.filter(isShown), map.view.edges.length];
+    const words = left.length ? `${left.length} of ${every} links shown`
+      : `None of the ${every} links is of this kind`;
     say(`${words}.`);
-    filterNote.hidden = left === map.view.edges.length;
-    filterNote.textContent = `${words}; the rest is filtered.`;
+    filterNote.hidden = left.length === every;
+    filterWords.textContent = `${words}; the rest is faint.`;
+    reveal(left.map(({ id }) => id));
     modes.hideRows();
   }
   for (const place of [card.element, modes.words]) {
@@ -204,9 +229,10 @@ export function makeAtlas({ model, root, say, ask, atEnd }, hooks = {}) {
   function showPicture() {
     hideCard();
     filterNote.hidden = true;
+    name = nameApart(root, `${model.get("title")}: ${map.view.title}`);
     heading.show(map);
     finder.show(map.view.nodes);
-    put(key, summary, drawLegend(map.view));
+    put(key, summary, drawLegend(map.view, hooks.marks ?? []));
     frame.element.setAttribute("aria-label", `Map of ${map.view.title}: ${sizeOf(map)}. `
       + "Arrow keys follow links, Enter opens, Escape closes.");
     frame.put(drawing, map.view);
@@ -228,14 +254,10 @@ export function makeAtlas({ model, root, say, ask, atEnd }, hooks = {}) {
   root.append(chooser.element, ...heading.elements, trouble.element,
     h("div", { class: "kc-row kc-bar" }, modes.radios,
       h("div", { class: "kc-row" }, ...drawer.buttons), finder.field),
-    finder.note, drawer.element, filterNote);
-  if (hooks.above instanceof Node) root.append(hooks.above);
-  root.append(body);
+    finder.note, hooks.bench ? h("div", { class: "kc-workplace" }, body, hooks.bench) : body);
   showPicture();
   atEnd(frame.stop);
-  // Once on the page, its width is known.
-  requestAnimationFrame(() => {
-    if (root.clientWidth > 0 && root.clientWidth < NARROW_PX) modes.turnTo("list");
-  });
-  return { choice: chooser.read, map: () => map, drawing: () => drawing };
+  // Only once on the page it can see its neighbours there.
+  requestAnimationFrame(() => (name = nameApart(root, `${model.get("title")}: ${map.view.title}`)));
+  return { choice: chooser.read, map: () => map, drawing: () => drawing, putCardAway };
 }

@@ -18,8 +18,9 @@ const TOOLS = [["steps", "Step through"], ["trace", "Trace paths"], ["filter", "
  * @param {() => Atlas} how.map
  * @param {Marks} how.marks
  * @param {(isShown: IsShown) => void} how.onFilter
+ * @param {(tool: Tool | null) => void} how.onUse follows what is out
  */
-export function makeDrawer({ map, marks, onFilter }) {
+export function makeDrawer({ map, marks, onFilter, onUse }) {
   const element = h("div", { class: "kc-drawer", id: freshId("drawer"), hidden: true });
   /** @type {Tool | null} */
   let tool = null;
@@ -27,6 +28,8 @@ export function makeDrawer({ map, marks, onFilter }) {
   const made = new Map(); // for this picture, when first needed
   /** @type {ReturnType<typeof makeTracer> | null} */
   let tracer = null;
+  /** @type {ReturnType<typeof makeFilter> | null} */
+  let filter = null;
   const buttons = new Map(TOOLS.map(([key, name]) => [key,
     button(name, () => use(tool === key ? null : key),
       { "aria-expanded": "false", "aria-controls": element.id })]));
@@ -35,7 +38,7 @@ export function makeDrawer({ map, marks, onFilter }) {
   /** @param {Tool} key */
   function make(key) {
     if (key === "steps") return makeSteps(map(), marks);
-    return key === "trace" ? traced().element : makeFilter(map(), onFilter);
+    return key === "trace" ? traced().element : (filter = makeFilter(map(), onFilter)).element;
   }
   /** @param {Tool | null} key */
   function use(key) {
@@ -43,14 +46,16 @@ export function makeDrawer({ map, marks, onFilter }) {
     for (const [name, each] of buttons) each.setAttribute("aria-expanded", String(name === key));
     element.hidden = !key;
     marks.mark([], null);
-    if (!key) return;
-    const part = made.get(key) ?? make(key);
-    made.set(key, part);
+    const part = key && (made.get(key) ?? make(key));
+    if (key && part) made.set(key, part);
     put(element, part);
+    onUse(key);
   }
   return {
     element, buttons: [...buttons.values()],
     isTracing: () => tool === "trace",
+    /** Show every link again. */
+    clearFilter: () => filter?.clear(),
     /** @param {string} id */
     pick: (id) => traced().pick(id),
     /** @param {string} id */
@@ -62,7 +67,7 @@ export function makeDrawer({ map, marks, onFilter }) {
     /** Begin anew, as with another picture; the tool that was out stays out. */
     reset() {
       made.clear();
-      tracer = null;
+      tracer = filter = null;
       use(tool);
     },
     /** Put the tool away; says whether one was out. */

@@ -8,16 +8,24 @@ from ketacourse.content.base import Status
 from ketacourse.content.citations import cite_html, status_html
 from ketacourse.content.library import cited
 from ketacourse.display.picture import SvgPicture
-from ketacourse.display.style import GREY, INK
+from ketacourse.display.style import INK
 from ketacourse.display.text import to_inline_html
 from ketacourse.display.words import counted
 from ketacourse.pathway.layout.wrapping import FONT_SIZE
-from ketacourse.pathway.map.key import badge, head, key_height, key_svg, stroke
-from ketacourse.pathway.map.scene import CONTESTED_DASH, WEIGHTS, Box, Line, Region, Scene
+from ketacourse.pathway.map.icons import ICON, NODE_ICONS, PLACE_ICONS
+from ketacourse.pathway.map.key import badge, head, icon, key_height, key_svg, stroke
+from ketacourse.pathway.map.scene import (
+    CONTESTED_DASH,
+    TITLE_SIZE,
+    WEIGHTS,
+    Box,
+    Line,
+    Region,
+    Scene,
+)
 from ketacourse.pathway.map.steps import cascade
 
 FONT = "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif"
-REGION_FILL = "#f4f7fa"
 CASING = 4.0  # a line that passes over another leaves this much of it free
 
 
@@ -90,16 +98,23 @@ def _region(region: Region) -> str:
     frame = region.frame
     return (
         f'<rect class="kc-region" x="{frame.x:.1f}" y="{frame.y:.1f}" width="{frame.w:.1f}" '
-        f'height="{frame.h:.1f}" rx="14" fill="{REGION_FILL}" stroke="{GREY}"/>'
+        f'height="{frame.h:.1f}" rx="14" fill="{region.ground}" stroke="{region.colour}"/>'
     )
 
 
 def _name(region: Region) -> str:
-    """The name of a region, above the lines: a rim keeps it legible where one passes behind."""
+    """The name of a region, above the lines and on a plate of its own."""
+    x, y = region.label_x, region.label_y
+    drawn = icon(PLACE_ICONS.get(region.name, ""), (x + ICON / 2, y - 4.5), region.colour)
+    rows = "".join(
+        f'<tspan x="{x + ICON + 5:.1f}" y="{at:.1f}">{escape(line)}</tspan>'
+        for line, at in zip(region.lines, region.baselines, strict=True)
+    )
+    plate = region.plate
     return (
-        f'<text x="{region.label_x:.1f}" y="{region.label_y:.1f}" font-size="12" '
-        f'font-weight="bold" paint-order="stroke" stroke="{REGION_FILL}" stroke-width="4" '
-        f'stroke-linejoin="round">{escape(region.label)}</text>'
+        f'<rect class="kc-plate" x="{plate.x:.1f}" y="{plate.y:.1f}" width="{plate.w:.1f}" '
+        f'height="{plate.h:.1f}" fill="{region.ground}"/>{drawn}'
+        f'<text font-size="{TITLE_SIZE}" font-weight="bold">{rows}</text>'
     )
 
 
@@ -122,9 +137,8 @@ def _marks(line: Line) -> str:
 
 def _box(box: Box) -> str:
     frame = box.frame
-    middle = frame.x + frame.w / 2
     rows = "".join(
-        f'<text x="{middle:.1f}" y="{y:.1f}">{escape(text)}</text>'
+        f'<text x="{box.text_x:.1f}" y="{y:.1f}">{escape(text)}</text>'
         for text, y in zip(box.lines, box.baselines, strict=True)
     )
     doubt = ""
@@ -134,7 +148,7 @@ def _box(box: Box) -> str:
         f'<g class="kc-node" id="{box.node.id}" text-anchor="middle">'
         f'<rect x="{frame.x:.1f}" y="{frame.y:.1f}" width="{frame.w:.1f}" height="{frame.h:.1f}" '
         f'rx="{box.radius:g}" fill="#fff" stroke="{box.colour}" stroke-width="{box.border:g}"/>'
-        f"{rows}{doubt}</g>"
+        f"{icon(NODE_ICONS.get(box.node.type, ''), box.icon_at, box.place_colour)}{rows}{doubt}</g>"
     )
 
 

@@ -3,7 +3,7 @@
 import { button, h } from "../../display/base.js";
 import { followPointers, followWheel } from "./gestures.js";
 import { DIRECTIONS } from "./reading.js";
-import { fitted, kept, revealed, started, zoomed } from "./viewport.js";
+import { BESIDE, IN_HAND, LEGIBLE, fitted, kept, revealed, started, zoomed } from "./viewport.js";
 
 /**
  * @import { Drawing } from "./drawing.js"
@@ -16,6 +16,7 @@ const PAN_STEP = 60; // px, for a key
 const OVERVIEW = 0.5; // below this the names of the regions are enlarged
 const SHORTEST = 300;
 const TALLEST = 760;
+const NARROW_PX = 560; // below this the page scrolls over the map, which is as tall as it needs
 
 /**
  * Show a drawing in a frame; moving and enlarging change the transform of one group.
@@ -29,7 +30,10 @@ export function makeFrame(say) {
   /** @type {Place} */
   let at = { x: 0, y: 0, k: 1 };
   let isMoved = false;
-  let isHeld = false;
+  let share = 1; // of the usual height, where a tool or a bench stands beside the map
+  let isBeside = false; // whether a card does
+  /** @type {Box | null} */
+  let focus = null; // what is to stay in sight
 
   const room = () => ({ width: frame.clientWidth, height: frame.clientHeight });
   /** @param {Place} place */
@@ -49,28 +53,41 @@ export function makeFrame(say) {
     move(zoomed(at, factor, point, size, room()));
   /** @type {(dx: number, dy: number) => void} */
   const pan = (dx, dy) => move({ x: at.x + dx, y: at.y + dy, k: at.k });
-  const fit = () => move(fitted(size, room()));
+  const fit = () => {
+    focus = null;
+    move(fitted(size, room()));
+  };
   function start() {
     if (!frame.clientWidth || !stage) return;
-    const tallest = Math.max(SHORTEST, Math.min(0.75 * window.innerHeight, TALLEST));
-    const { place, height } = started(size, frame.clientWidth, tallest);
-    frame.style.height = `${height}px`;
+    const view = frame.closest(".kc") ?? frame;
+    const isNarrow = view.clientWidth < NARROW_PX && !size.isOverview;
+    const usual = share * Math.min(0.75 * window.innerHeight, TALLEST);
+    const tallest = isNarrow ? Infinity : Math.max(SHORTEST, usual);
+    const fitsBeside = isBeside && frame.clientWidth >= BESIDE * size.width;
+    const legible = isNarrow ? IN_HAND : fitsBeside ? BESIDE : LEGIBLE;
+    const { place, height } = started(size, frame.clientWidth, tallest, legible);
+    // Beside a card the frame keeps its height, so that nothing below it jumps.
+    if (!isBeside || isNarrow) frame.style.height = `${height}px`;
     isMoved = false;
     show(place);
+  }
+  /** Fit anew what the reader has not moved, and keep in sight what matters. */
+  function settle() {
+    if (!stage || !frame.clientWidth) return;
+    if (isMoved) show(at);
+    else start();
+    if (focus) show(revealed(at, focus, size, room()));
   }
   /** @type {(drawing: Drawing, view: MapView) => void} */
   function put(drawing, view) {
     size = { width: view.width, height: view.height, isOverview: view.all };
     stage = drawing.stage;
+    focus = null;
     for (const old of frame.querySelectorAll(":scope > svg")) old.remove();
     frame.prepend(drawing.element);
     start();
   }
-  const sizes = new ResizeObserver(() => {
-    if (!stage || !frame.clientWidth) return;
-    if (isMoved || isHeld) show(at);
-    else start();
-  });
+  const sizes = new ResizeObserver(settle);
   sizes.observe(frame);
 
   /** @type {(name: string, sign: string, act: () => void) => HTMLElement} */
@@ -103,19 +120,24 @@ export function makeFrame(say) {
   return {
     element: frame, put, onKey, wasDragged,
     /**
-     * Bring a box of the picture into sight, large enough to read.
+     * Bring a box of the picture into sight, large enough to read, and keep it there.
      * @param {Box} box
      */
     reveal(box) {
+      focus = box;
       const place = revealed(at, box, size, room());
       if (place.k !== at.k) isMoved = true;
       show(place);
     },
     /**
-     * A card beside the map takes room from it; the map keeps its scale, so that nothing jumps.
-     * @param {boolean} wanted
+     * Make room for what stands beside or above the map; what is in sight stays there.
+     * @param {{ share?: number, isBeside?: boolean }} changes
      */
-    hold: (wanted) => (isHeld = wanted),
+    makeRoom(changes) {
+      ({ share, isBeside } = { share, isBeside, ...changes });
+      if (changes.isBeside === false) focus = null;
+      settle();
+    },
     stop() {
       sizes.disconnect();
       letWheel();

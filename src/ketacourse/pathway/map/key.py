@@ -10,15 +10,19 @@ from ketacourse.content.base import Status
 from ketacourse.content.mechanism import Edge, Node
 from ketacourse.display.style import INK
 from ketacourse.pathway.layout.arrows import arrow
+from ketacourse.pathway.layout.geometry import Vertex
 from ketacourse.pathway.layout.wrapping import text_width
-from ketacourse.pathway.map.scene import CONTESTED_DASH, WEIGHTS, Scene
+from ketacourse.pathway.map.icons import NODE_ICONS, PLACE_ICONS, STROKE
+from ketacourse.pathway.map.scene import CONTESTED_DASH, WEIGHTS, Scene, place_colour, tinted
 
 SHAPES = (("drug", 1.2, "drug"), ("behaviour", 2.2, "mood or behaviour"))
 HEADS = {1: "raises", -1: "lowers", 0: "no direction claimed"}
 LEVELS = {1: "cells or tissue only", 2: "animals", 3: "people"}
 
+TEXTS = {"mark": "?", "badge": "1·5"}  # of the discs and capsules that carry a text
+
 SIZE = 12
-BADGE_SIZE = 10.5
+BADGE_SIZE = 11
 SAMPLE = 34.0  # width of a sample
 BETWEEN = 18.0
 LINE = 24.0
@@ -50,7 +54,17 @@ def legend(scene: Scene) -> list[dict[str, Any]]:
         for each in scene.hypotheses
         if each.tone
     ]
+    if scene.tells_places:
+        first = scene.regions[0]
+        entries.append(
+            {"kind": "place", "place": first.name, "text": "a cell or place, its colour"}
+        )
+    else:
+        entries.append({"kind": "badge", "text": "the accounts that use it"})
     types = {box.node.type for box in scene.boxes}
+    entries += [
+        {"kind": "icon", "type": kind, "text": kind} for kind in NODE_ICONS if kind in types
+    ]
     entries += [
         {"kind": "shape", "type": kind, "border": border, "text": text}
         for kind, border, text in SHAPES
@@ -95,8 +109,17 @@ def _places(scene: Scene) -> Iterator[tuple[dict[str, Any], float, int]]:
 
 def _sample(entry: dict[str, Any], x: float, y: float) -> str:
     kind = entry["kind"]
-    if kind == "mark":
-        return badge(x + SAMPLE / 2, y, "?")
+    if kind in TEXTS:
+        return badge(x + SAMPLE / 2, y, TEXTS[kind])
+    if kind == "icon":
+        return icon(NODE_ICONS[entry["type"]], (x + SAMPLE / 2, y), INK)
+    if kind == "place":
+        colour = place_colour(entry["place"], is_overlay=False)
+        return (
+            f'<rect x="{x:g}" y="{y - 10:g}" width="{SAMPLE:g}" height="20" rx="5" '
+            f'fill="{tinted(colour)}" stroke="{colour}"/>'
+            f"{icon(PLACE_ICONS.get(entry['place'], ''), (x + SAMPLE / 2, y), colour)}"
+        )
     if kind == "shape":
         radius = {"drug": 8, "behaviour": 0}[entry["type"]]
         return (
@@ -110,6 +133,15 @@ def _sample(entry: dict[str, Any], x: float, y: float) -> str:
     colour = entry.get("colour", INK)
     return stroke(
         f"M{x:g} {y:g}h{SAMPLE:g}", colour, entry.get("weight", 2.0), entry.get("dash", "")
+    )
+
+
+def icon(d: str, at: Vertex, colour: str) -> str:
+    """A small drawing of what a node is, or a place."""
+    return (
+        f'<path class="kc-icon" d="{d}" transform="translate({at[0]:.1f} {at[1]:.1f})" '
+        f'fill="none" stroke="{colour}" stroke-width="{STROKE}" stroke-linecap="round" '
+        'stroke-linejoin="round"/>'
     )
 
 

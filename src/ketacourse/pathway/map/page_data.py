@@ -9,9 +9,19 @@ from ketacourse.content.library import cited, record
 from ketacourse.content.mechanism import Edge, Node
 from ketacourse.content.tables import EXPERIMENTS
 from ketacourse.pathway.graph.wording import STATUS_TEXT
+from ketacourse.pathway.layout.geometry import Rectangle
 from ketacourse.pathway.layout.wrapping import FONT_SIZE, LINE_HEIGHT
+from ketacourse.pathway.map.icons import NODE_ICONS, PLACE_ICONS
 from ketacourse.pathway.map.key import legend
-from ketacourse.pathway.map.scene import CONTESTED_DASH, REGION_LABELS, WEIGHTS, Box, Line, Scene
+from ketacourse.pathway.map.scene import (
+    CONTESTED_DASH,
+    PLACE_COLOURS,
+    REGION_LABELS,
+    WEIGHTS,
+    Box,
+    Line,
+    Scene,
+)
 from ketacourse.pathway.map.steps import cascade
 
 DATABASES = {
@@ -20,7 +30,9 @@ DATABASES = {
     "uniprot": "UniProt",
     "chebi": "ChEBI",
     "reactome": "Reactome",
+    "reactome_name": "Reactome pathway",
     "go": "Gene Ontology",
+    "go_name": "Gene Ontology term",
     "drugbank": "DrugBank",
     "cas": "CAS",
 }
@@ -61,18 +73,37 @@ def for_page(scene: Scene) -> dict[str, Any]:
                 **_frame(each),
                 "label_x": round(each.label_x, 1),
                 "label_y": round(each.label_y, 1),
+                "plate": _sides(each.plate),
+                "lines": list(each.lines),
+                "baselines": [round(y, 1) for y in each.baselines],
+                "icon": PLACE_ICONS.get(each.name, ""),
+                "place": _place(each.name, scene),
             }
             for each in scene.regions
         ],
-        "nodes": [_node(box) for box in scene.boxes],
+        "icons": {
+            box.node.type: NODE_ICONS[box.node.type]
+            for box in scene.boxes
+            if box.node.type in NODE_ICONS
+        },
+        "nodes": [_node(box) | {"place": _place(box.region, scene)} for box in scene.boxes],
         "edges": [_edge(line) for line in scene.lines],
         "steps": [{"edge": step.edge, "sentence": step.sentence} for step in cascade(scene)],
         "legend": legend(scene),
     }
 
 
+def _place(region: str, scene: Scene) -> int:
+    """The number of a place's colour on the page; 0 where colours tell accounts."""
+    known = [*PLACE_COLOURS]
+    return 1 + known.index(region) if scene.tells_places and region in known else 0
+
+
 def _frame(item: Any) -> dict[str, float]:
-    frame = item.frame
+    return _sides(item.frame)
+
+
+def _sides(frame: Rectangle) -> dict[str, float]:
     return {side: round(getattr(frame, side), 1) for side in ("x", "y", "w", "h")}
 
 
@@ -89,6 +120,8 @@ def _node(box: Box) -> dict[str, Any]:
         **_frame(box),
         "cx": round(frame.x + frame.w / 2, 1),
         "cy": round(frame.y + frame.h / 2, 1),
+        "text_x": round(box.text_x, 1),
+        "icon_x": round(box.icon_at[0], 1),
         "radius": box.radius,
         "border": box.border,
         "colour": box.colour,
@@ -155,7 +188,11 @@ def _node_card(box: Box, scene: Scene) -> dict[str, Any]:
         "kind": "node",
         "title": node.name,
         "text": node.description,
-        "facts": _node_facts(node),
+        "facts": [
+            ["Kind", node.type],
+            ["Drawn in", REGION_LABELS.get(node.compartment, node.compartment)],
+        ],
+        "databases": _databases(node),
         "sure": "",
         "disagree": "",
         "disagree_cites": [],
@@ -167,16 +204,11 @@ def _node_card(box: Box, scene: Scene) -> dict[str, Any]:
     }
 
 
-def _node_facts(node: Node) -> list[list[str]]:
-    facts = [
-        ["Kind", node.type],
-        ["Drawn in", REGION_LABELS.get(node.compartment, node.compartment)],
-    ]
-    if node.identifiers_status == "verified":
-        facts += [
-            [DATABASES.get(name, name), ", ".join(ids)] for name, ids in node.identifiers.items()
-        ]
-    return facts
+def _databases(node: Node) -> list[list[str]]:
+    """Its names in databases, where they were checked: for those who ask."""
+    if node.identifiers_status != "verified":
+        return []
+    return [[DATABASES[name], ", ".join(ids)] for name, ids in node.identifiers.items()]
 
 
 def _edge_card(line: Line) -> dict[str, Any]:
@@ -187,6 +219,7 @@ def _edge_card(line: Line) -> dict[str, Any]:
         "title": line.sentence,
         "text": edge.mechanism,
         "facts": _edge_facts(edge),
+        "databases": [],
         "sure": f"{edge.strength.capitalize()} evidence ({', '.join(edge.evidence)}): "
         f"{edge.strength_reason}",
         "disagree": edge.counter_evidence,

@@ -30,14 +30,18 @@ const sources = (card) => [
   card.note && h("p", { class: "kc-soft" }, card.note),
 ];
 
-/** @param {Card} card */
-const facts = (card) => h("dl", {}, ...card.facts.flatMap(([term, text]) =>
+/** @param {[string, string][]} facts */
+const listed = (facts) => h("dl", {}, ...facts.flatMap(([term, text]) =>
   [h("dt", {}, term), h("dd", {}, text)]));
+
+/** @param {Card} card */
+const databases = (card) => card.databases.length > 0 && h("details", {},
+  h("summary", {}, "Its names in databases"), listed(card.databases));
 
 /** @param {Card} card */
 const experiments = ({ experiments: found }) => found.length > 0 && h("details", {},
   h("summary", {}, `Experiments that changed it (${found.length})`),
-  h("ul", {}, ...found.map(({ id, text }) => h("li", {}, `${id}: ${text}`))));
+  h("ul", {}, ...found.map(({ id, text }) => h("li", {}, `${text} `, h("span", { class: "kc-soft" }, `(${id})`)))));
 
 /**
  * @param {Atlas} map
@@ -59,8 +63,9 @@ function nodeParts(map, card, onTrace, extra) {
     h("ul", { class: "kc-card-links" }, ...neighbours),
     h("p", {}, button("Trace paths from here", () => onTrace(card.id))),
     experiments(card),
-    facts(card),
+    listed(card.facts),
     ...sources(card),
+    databases(card),
   ];
 }
 
@@ -77,7 +82,7 @@ function edgeParts(map, card) {
     card.disagree && line("Who disagrees?", `${card.disagree} `,
       ...(card.disagree_cites.length ? ["(", ...links(card.disagree_cites), ")"] : [])),
     ...sources(card),
-    facts(card),
+    listed(card.facts),
     line("Ends", opener(source, known(map.nodes, source).name), " ",
       opener(target, known(map.nodes, target).name)),
   ];
@@ -92,12 +97,14 @@ function edgeParts(map, card) {
  */
 export function makeMapCard({ onClose, onTrace, extra }) {
   const { element, hide, focus, show: fill } = makeCard(onClose);
-  /** @type {(map: Atlas, id: string) => string} */
-  function show(map, id) {
+  element.removeAttribute("aria-labelledby");
+  /** @type {(map: Atlas, id: string, place: string) => string} */
+  function show(map, id, place) {
     const card = known(map.cards, id);
     const node = map.nodes.get(id);
     const parts = node ? nodeParts(map, card, onTrace, extra) : edgeParts(map, card);
     fill(node?.type ?? "link", card.title, ...parts);
+    element.setAttribute("aria-label", `${card.title}. ${place}`); // two maps may open one card
     return card.title;
   }
   return { element, show, hide, focus };

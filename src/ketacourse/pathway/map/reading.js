@@ -7,9 +7,9 @@ import { counted } from "../../display/words.js";
  * @import { Cite } from "../../display/cites.js"
  *
  * @typedef {{ id: string, name: string, type: string, region: string, x: number, y: number,
- *   w: number, h: number, cx: number, cy: number, radius: number, border: number | null,
- *   lines: string[], baselines: number[], tone: number, status: string, hypotheses: number[] }}
- *   MapNode
+ *   w: number, h: number, cx: number, cy: number, text_x: number, icon_x: number, radius: number,
+ *   border: number | null, lines: string[], baselines: number[], tone: number, place: number,
+ *   status: string, hypotheses: number[] }} MapNode
  * @typedef {1 | 0 | -1} Sign
  * @typedef {{ id: string, source: string, target: string, sign: Sign, sentence: string, d: string,
  *   head: string, label: { x: number, y: number }, weight: number, dash: string, tag: string,
@@ -17,14 +17,16 @@ import { counted } from "../../display/words.js";
  *   causal: boolean, status: string, hypotheses: number[] }} Edge
  * @typedef {{ number: number, name: string, standing: string }} Hypothesis
  * @typedef {{ name: string, label: string, x: number, y: number, w: number, h: number,
- *   label_x: number, label_y: number }} Region
+ *   lines: string[], baselines: number[], label_x: number, label_y: number, place: number,
+ *   icon: string, plate: { x: number, y: number, w: number, h: number } }} Region
  * @typedef {{ kind: string, text: string, sign?: Sign, dash?: string, weight?: number,
- *   tone?: number, type?: string, border?: number }} LegendEntry
+ *   tone?: number, type?: string, border?: number, mark?: string, look?: string }} LegendEntry
  * @typedef {{ title: string, subtitle: string, all: boolean, width: number, height: number,
- *   font_size: number, hypotheses: Hypothesis[], regions: Region[], nodes: MapNode[],
+ *   font_size: number, hypotheses: Hypothesis[], icons: Record<string, string>,
+ *   regions: Region[], nodes: MapNode[],
  *   edges: Edge[], steps: { edge: string, sentence: string }[], legend: LegendEntry[] }} MapView
  * @typedef {{ id: string, kind: "node" | "edge", title: string, text: string,
- *   facts: [string, string][], sure: string, disagree: string, disagree_cites: Cite[],
+ *   facts: [string, string][], databases: [string, string][], sure: string, disagree: string, disagree_cites: Cite[],
  *   neighbours: string[], experiments: { id: string, text: string }[], cites: Cite[],
  *   status_text: string, note: string }} Card
  * @typedef {{ view: MapView, cards: Record<string, Card> }} Picture What page_data.py makes.
@@ -217,6 +219,52 @@ export function predicate(map, edge) {
   const { name } = known(map.nodes, edge.source);
   const at = edge.sentence.toLowerCase().indexOf(name.toLowerCase());
   return at < 0 ? edge.sentence : edge.sentence.slice(at + name.length + 1);
+}
+
+/**
+ * What the links told so far make of a node when ketamine is given: whether it has been raised (1),
+ * lowered (-1) or both, each along some way of causal links.
+ * @param {Edge[]} told
+ * @param {string} start
+ * @param {string} node
+ */
+export function pushesSoFar(told, start, node) {
+  /** @type {Map<string, Set<number>>} */
+  const pushes = new Map([[start, new Set([1])]]);
+  const causal = told.filter(({ causal: isCause, sign }) => isCause && sign !== 0);
+  for (let isNew = true; isNew;) {
+    isNew = false;
+    for (const { source, target, sign } of causal) {
+      for (const push of pushes.get(source) ?? []) {
+        const known = pushes.get(target) ?? new Set();
+        pushes.set(target, known);
+        isNew ||= !known.has(push * sign);
+        known.add(push * sign);
+      }
+    }
+  }
+  return [...pushes.get(node) ?? []].sort((a, b) => b - a);
+}
+
+/**
+ * Where a cascade has come to with its last link.
+ * @param {Atlas} map
+ * @param {Edge[]} told the last of them the one that is told now
+ * @param {string} start whose effect is followed
+ */
+export function runningSign(map, told, start) {
+  const { source, target, causal, sign } = told[told.length - 1];
+  const name = uncapitalised(known(map.nodes, target).name);
+  if (!map.nodes.has(start)) return "";
+  if (source !== start && pushesSoFar(told, start, source).length === 0) {
+    return "Ketamine has not reached this link so far.";
+  }
+  if (!causal || sign === 0) return "This link carries no direction on.";
+  const pushes = pushesSoFar(told, start, target);
+  if (pushes.length > 1) {
+    return `So ketamine now pulls ${name} both ways: up along one path, down along another.`;
+  }
+  return `So ketamine has ${pushes[0] > 0 ? "raised" : "lowered"} ${name}.`;
 }
 
 /**

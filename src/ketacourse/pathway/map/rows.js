@@ -86,12 +86,13 @@ export function sorted(edges, rank, isDown) {
  * Every edge as a row; a press on a heading sorts by it, and once more turns the order.
  * @param {Atlas} map
  * @param {(text: string) => void} say
+ * @param {string} place the name of the view that it belongs to
  * @returns {Rows}
  */
-export function makeTable(map, say) {
+export function makeTable(map, say, place) {
   const rows = new Map(map.view.edges.map((edge) => [edge.id, h("tr", {},
     h("th", { scope: "row" }, opener(edge.id, edge.sentence)),
-    ...COLUMNS.slice(1).map(([, text]) => h("td", {}, text(edge))))]));
+    ...COLUMNS.slice(1).map(([name, text]) => h("td", { "data-head": name }, text(edge))))]));
   const body = h("tbody", {}, ...rows.values());
   /** @type {HTMLElement | null} */
   let by = null;
@@ -110,10 +111,11 @@ export function makeTable(map, say) {
     body.append(...sorted(map.view.edges, rank, isDown).map((edge) => known(rows, edge.id)));
     say(`Sorted by ${name.toLowerCase()}, ${words}.`);
   }
-  const table = h("table", {}, h("caption", {}, "Every link of this picture"),
+  const table = h("table", { class: "kc-links-table" }, h("caption", {}, "Every link of this picture"),
     h("thead", {}, h("tr", {}, ...heads)), body);
   const element = h("div", {
-    class: "kc-table-frame", role: "region", "aria-label": "Table of links", tabindex: 0,
+    class: "kc-table-frame", role: "region", "aria-label": `Table of links. ${place}`,
+    tabindex: 0,
   }, table);
   return { element, rows };
 }

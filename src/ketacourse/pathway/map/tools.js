@@ -3,7 +3,7 @@
 import { button, freshId, h, known, put } from "../../display/base.js";
 import { counted } from "../../display/words.js";
 import { makeRadios } from "../../display/radios.js";
-import { MOST_PATHS, pathSentence, pathVerdict, tracePaths } from "./reading.js";
+import { MOST_PATHS, pathSentence, pathVerdict, runningSign, tracePaths } from "./reading.js";
 
 /**
  * @import { Atlas, Edge, IsShown } from "./reading.js"
@@ -14,8 +14,11 @@ import { MOST_PATHS, pathSentence, pathVerdict, tracePaths } from "./reading.js"
  * @property {IsShown} isShown
  */
 
+const START = "ketamine"; // whose effect the steps follow
+
 /**
- * One link at a time, causes first; on the map is marked how far we are.
+ * One link at a time, causes first; on the map is marked how far we are. The buttons stand first,
+ * so that they stay under the finger whatever is told below them.
  * @param {Atlas} map
  * @param {Marks} marks
  */
@@ -25,16 +28,27 @@ export function makeSteps(map, { mark, say }) {
   const count = h("span", { class: "kc-soft" },
     `${counted(steps.length, "link")}, causes first.`);
   const sentence = h("p", { class: "kc-sentence" }, "Press Next to follow the cascade.");
-  const go = (/** @type {number} */ by) => {
-    at = Math.min(Math.max(at + by, 0), steps.length - 1);
-    const step = steps[at];
-    count.textContent = `${at + 1} of ${steps.length}`;
-    sentence.textContent = step.sentence;
-    mark(steps.slice(0, at + 1).map(({ edge }) => edge), step.edge);
-    say(`${count.textContent}: ${step.sentence}`);
+  const running = h("p", { class: "kc-running" });
+  const [back, next] = [button("Back", () => go(-1)), button("Next", () => go(1))];
+  const update = () => {
+    back.setAttribute("aria-disabled", String(at <= 0));
+    next.setAttribute("aria-disabled", String(at === steps.length - 1));
   };
-  return h("div", {}, h("div", { class: "kc-row" }, button("Back", () => go(-1)),
-    button("Next", () => go(1)), count), sentence);
+  const go = (/** @type {number} */ by) => {
+    const to = Math.min(Math.max(at + by, 0), steps.length - 1);
+    if (to === at) return;
+    at = to;
+    const told = steps.slice(0, at + 1);
+    count.textContent = `${at + 1} of ${steps.length}`;
+    sentence.textContent = steps[at].sentence;
+    running.textContent = runningSign(map, told.map(({ edge }) => known(map.edges, edge)), START);
+    update();
+    mark(told.map(({ edge }) => edge), steps[at].edge);
+    say(`${count.textContent}: ${sentence.textContent} ${running.textContent}`);
+  };
+  update();
+  return h("div", { class: "kc-told" }, h("div", { class: "kc-row" }, back, next, count), sentence,
+    running);
 }
 
 /**
@@ -145,14 +159,21 @@ export function makeFilter(map, onChange) {
     onChange((edge) => isWanted(edge, now, numbers));
   };
   const box = h("input", { type: "checkbox", onchange: () => set({ contested: box.checked }) });
+  const level = makeRadios("Best evidence", LEVELS, "0", (chosen) => set({ level: chosen }));
   /** @type {[string, string][]} */
   const accounts = [["", "any"], ["shared", "more than one"],
     ...hypotheses.map(({ number, name }) => /** @type {[string, string]} */ (
       [String(number), `${number} ${name}`]))];
-  return h("div", {},
-    makeRadios("Best evidence", LEVELS, "0", (level) => set({ level })).element,
-    !all && numbers.length > 1
-      && makeRadios("Used by", accounts, "", (account) => set({ account })).element,
+  const account = makeRadios("Used by", accounts, "", (chosen) => set({ account: chosen }));
+  const element = h("div", {}, level.element, !all && numbers.length > 1 && account.element,
     h("div", { class: "kc-row" },
       h("label", { class: "kc-radio" }, box, "contested links only")));
+  /** Show every link again. */
+  function clear() {
+    level.write("0");
+    account.write("");
+    box.checked = false;
+    set({ level: "0", contested: false, account: "" });
+  }
+  return { element, clear };
 }

@@ -7,6 +7,8 @@
  */
 
 export const LEGIBLE = 0.72; // a drawing starts no smaller, even if some of it stays outside
+export const BESIDE = 0.6; // but as small as this beside a card, so that all of it stays in sight
+export const IN_HAND = 0.92; // on a telephone, where its text has to be read without zooming
 const LARGEST = 3;
 const MARGIN = 14;
 const READABLE = 0.9;
@@ -64,14 +66,27 @@ export function zoomed({ x, y, k }, factor, [cx, cy], size, room) {
  * @param {Size & { isOverview: boolean }} size
  * @param {number} width of the frame
  * @param {number} tallest the frame may be
+ * @param {number} [legible] the scale below which it is too small
  * @returns {{ place: Place, height: number }}
  */
-export function started(size, width, tallest) {
+export function started(size, width, tallest, legible = LEGIBLE) {
   const across = Math.min(1, width / size.width);
   const both = Math.min(across, tallest / size.height);
-  const k = both >= LEGIBLE || size.isOverview ? both : Math.max(across, LEGIBLE);
+  const k = both >= legible || size.isOverview ? both : Math.max(across, legible);
   const height = Math.min(tallest, Math.ceil(size.height * k) + 2);
   return { place: { x: Math.max(0, (width - size.width * k) / 2), y: 0, k }, height };
+}
+
+/**
+ * The box that holds some boxes.
+ * @param {Box[]} boxes one at least
+ * @returns {Box}
+ */
+export function around(boxes) {
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  return { x, y, w: Math.max(...boxes.map((box) => box.x + box.w)) - x,
+    h: Math.max(...boxes.map((box) => box.y + box.h)) - y };
 }
 
 /**
@@ -83,7 +98,7 @@ export function started(size, width, tallest) {
  * @returns {Place}
  */
 export function revealed({ x, y, k }, box, size, room) {
-  if (k < LEGIBLE) {
+  if (k < BESIDE) {
     return kept({
       x: room.width / 2 - (box.x + box.w / 2) * READABLE,
       y: room.height / 2 - (box.y + box.h / 2) * READABLE, k: READABLE,

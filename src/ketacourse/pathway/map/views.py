@@ -17,15 +17,26 @@ from ketacourse.pathway.graph.selection import Selection, edges_of, hypothesis, 
 from ketacourse.pathway.layout.arrows import arrow
 from ketacourse.pathway.layout.compose import compose
 from ketacourse.pathway.layout.geometry import Geometry
-from ketacourse.pathway.layout.labels import clear_points, middle
+from ketacourse.pathway.layout.labels import clear_points, clear_title, middle
 from ketacourse.pathway.layout.wrapping import LINE_HEIGHT, text_width, wrap
 from ketacourse.pathway.map.drawing import map_figure
+from ketacourse.pathway.map.icons import ICON
 from ketacourse.pathway.map.page_data import for_page
-from ketacourse.pathway.map.scene import OUTCOMES, REGION_LABELS, Box, Layer, Line, Region, Scene
+from ketacourse.pathway.map.scene import (
+    OUTCOMES,
+    REGION_LABELS,
+    TITLE_SIZE,
+    Box,
+    Layer,
+    Line,
+    Region,
+    Scene,
+    place_colour,
+)
 
 MOST_OVERLAID = 3
 TEXT_WIDTH = 112.0
-PADDING = (9.0, 7.0)  # within a box, beside and above its text
+PADDING = (6.0, 7.0)  # within a box, beside and above its text
 SMALLEST = 62.0
 SHOWN = (
     "those that its strongest experiments and its contested links are about, and the ways that "
@@ -118,7 +129,7 @@ def laid_out(
         round(geometry.width, 1),
         round(geometry.height, 1),
         accounts,
-        _regions(geometry),
+        _regions(geometry, is_overlay=any(each.tone for each in accounts)),
         tuple(_box(node, place[node.id], geometry, edges, accounts) for node in picked),
         _lines(edges, geometry, accounts),
     )
@@ -155,15 +166,26 @@ def _left_out(number: int, nodes: Sequence[str], rule: str) -> str:
 
 def _size(name: str) -> tuple[float, float]:
     lines = wrap(name, TEXT_WIDTH)
-    width = max(text_width(line) for line in lines) + 2 * PADDING[0]
+    width = max(text_width(line) for line in lines) + 2 * PADDING[0] + ICON
     return max(SMALLEST, width), len(lines) * LINE_HEIGHT + 2 * PADDING[1]
 
 
-def _regions(geometry: Geometry) -> tuple[Region, ...]:
-    return tuple(
-        Region(name, REGION_LABELS.get(name, name), frame, frame.x + 10, frame.y + 17)
-        for name, frame in geometry.regions.items()
-    )
+def _regions(geometry: Geometry, *, is_overlay: bool) -> tuple[Region, ...]:
+    """Every region with its name where no line crosses it, if there is such a place."""
+    made = []
+    for name, frame in geometry.regions.items():
+        label = REGION_LABELS.get(name, name)
+        forms = ((label,), wrap(label, text_width(label) * 0.7))
+        widths = [title_width(form) for form in forms]
+        form, x = clear_title(frame, widths, geometry.lines.values())
+        colour = place_colour(name, is_overlay=is_overlay)
+        made.append(Region(name, label, frame, forms[form], x, frame.y + 18, colour))
+    return tuple(made)
+
+
+def title_width(lines: Sequence[str]) -> float:
+    """What the name of a region takes, with its icon."""
+    return ICON + 5 + max(text_width(line, TITLE_SIZE) for line in lines)
 
 
 def _tone(hypotheses: Sequence[int], accounts: Sequence[Layer]) -> int:
@@ -186,6 +208,7 @@ def _box(
         _tone(used, accounts),
         any(edge.contested for edge in touching),
         tuple(each.id for each in records(EXPERIMENTS) if node.id in each.nodes),
+        place_colour(region, is_overlay=any(each.tone for each in accounts)),
     )
 
 

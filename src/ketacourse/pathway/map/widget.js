@@ -8,10 +8,4 @@ import { makeAtlas } from "./atlas.js";
  * @import { Traits } from "./atlas.js"
  */
 
-/** @param {View<Traits>} view */
-function build(view) {
-  view.root.setAttribute("aria-label", view.model.get("title"));
-  makeAtlas(view);
-}
-
-export default defineView("kc-pathway", build);
+export default defineView("kc-pathway", (/** @type {View<Traits>} */ view) => void makeAtlas(view));

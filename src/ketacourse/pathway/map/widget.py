@@ -11,7 +11,7 @@ import traitlets
 from ketacourse.content.library import records
 from ketacourse.content.tables import EDGES, KETAMINE_HYPOTHESES, NODES
 from ketacourse.display.page import Notice
-from ketacourse.display.scripts import script
+from ketacourse.display.scripts import packed, script
 from ketacourse.display.widget import CourseWidget, Reply, stylesheet
 from ketacourse.display.words import counted
 from ketacourse.errors import KetacourseError, brief
@@ -115,7 +115,7 @@ class MapWidget(CourseWidget):
 class PathwayMap(MapWidget):
     """The map of one hypothesis, of an overlay, or of the whole graph."""
 
-    _esm: ClassVar[str] = script(HERE / "widget.js")
+    _esm: ClassVar[str] = packed(script(HERE / "widget.js"))
 
     def __init__(self, hypotheses: Hypotheses) -> None:
         super().__init__(hypotheses, title="Pathway map")
