@@ -182,7 +182,8 @@ def test_the_cascade_is_told_link_by_link(page, shown):
         view.get_by_role("button", name="Next").click()
         expect(view.locator(".kc-sentence")).to_have_text(step["sentence"])
         expect(view.locator(".kc-edge.kc-lit")).to_have_count(at + 1)
-    expect(status(view)).to_have_text(f"3 of {len(steps)}: {steps[2]['sentence']}")
+    told = f"3 of {len(steps)}: {steps[2]['sentence']} So ketamine"
+    expect(status(view)).to_contain_text(told)
     view.get_by_role("button", name="Back").click()
     expect(view.locator(".kc-sentence")).to_have_text(steps[1]["sentence"])
 
@@ -329,14 +330,158 @@ def test_the_scorecard_passes_axe_in_light_and_dark(lab, page, shown, axe):
         assert axe(page, ".kc-pathway") == []
 
 
-def test_at_320_pixels_the_list_comes_first_and_nothing_runs_over(page, shown, axe):
+RENDERED = """view => Math.min(...[...view.querySelectorAll(".kc-frame text")].map(text =>
+  parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a))"""
+
+
+def test_at_320_pixels_the_map_comes_first_can_be_read_and_nothing_runs_over(page, shown, axe):
     page.set_viewport_size({"width": 420, "height": 900})
     view = shown("lab", 1)
     view.evaluate("element => { element.style.width = '320px'; }")
-    expect(view.get_by_label("list", exact=True)).to_be_checked()
-    expect(view.locator(".kc-list")).to_be_visible()
-    assert view.evaluate("e => e.scrollWidth") <= 320
-    view.get_by_label("map", exact=True).check()
-    assert view.locator(".kc-frame").evaluate(SCALE) >= 0.7
-    assert view.evaluate("e => e.scrollWidth") <= 320
+    expect(view.get_by_label("map", exact=True)).to_be_checked()
+    page.wait_for_function(f"({RENDERED})(document.querySelector('.kc-pathway')) >= 11")
+    for mode in ("list", "table", "map"):
+        view.get_by_label(mode, exact=True).check()
+        assert view.evaluate("e => e.scrollWidth") <= 320
+        frames = view.locator(".kc-table-frame:visible")
+        assert frames.evaluate_all("es => es.every(e => e.scrollWidth <= e.clientWidth)")
     assert axe(page, ".kc-pathway") == []
+
+
+WITHIN = """view => {
+  const [frame, chosen] = [".kc-frame", ".kc-node.kc-chosen .kc-box"].map(
+    each => view.querySelector(each).getBoundingClientRect());
+  return chosen.left >= frame.left && chosen.right <= frame.right && chosen.top >= frame.top
+    && chosen.bottom <= frame.bottom && frame.bottom <= window.innerHeight;
+}"""
+
+
+@pytest.mark.parametrize("wanted", [("map", 1), ("map", 1, 5), ("lab", 1)])
+def test_what_is_chosen_stays_in_sight_beside_its_card(page, shown, wanted):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    view = shown(*wanted)
+    for name in ("AMPA receptors", "BDNF", "Antidepressant effect, sustained (24 h and later)"):
+        view.get_by_label("Find").fill(name)
+        page.keyboard.press("Enter")
+        expect(card(view).locator(".kc-card-title")).to_have_text(name)
+        page.wait_for_function(f"({WITHIN})(document.querySelector('.kc-pathway'))")
+
+
+def test_a_whole_map_is_refitted_beside_a_card(page, shown):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    view = shown("map", 1)
+    node(view, "TrkB receptor").click()
+    whole = """view => {
+      const frame = view.querySelector(".kc-frame").getBoundingClientRect();
+      return [...view.querySelectorAll(".kc-frame .kc-box")].every(each => {
+        const box = each.getBoundingClientRect();
+        return box.left >= frame.left && box.right <= frame.right && box.bottom <= frame.bottom;
+      });
+    }"""
+    page.wait_for_function(f"({whole})(document.querySelector('.kc-pathway'))")
+
+
+def test_next_stays_under_the_finger_and_the_link_it_tells_in_sight(page, shown):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    view = shown("map", 1)
+    view.get_by_role("button", name="Step through").click()
+    following = view.get_by_role("button", name="Next")
+    place = following.bounding_box()
+    for _ in map_view((1,)).lines:
+        following.click()
+        assert following.bounding_box() == place
+        in_sight = """view => {
+          const frame = view.querySelector(".kc-frame").getBoundingClientRect();
+          const head = view.querySelector(".kc-edge.kc-chosen .kc-head").getBoundingClientRect();
+          return frame.bottom <= window.innerHeight && head.left >= frame.left
+            && head.right <= frame.right && head.top >= frame.top && head.bottom <= frame.bottom;
+        }"""
+        assert view.evaluate(in_sight)
+    expect(following).to_have_attribute("aria-disabled", "true")
+
+
+def test_the_running_sign_is_told_with_every_step(shown):
+    view = shown("map", 1)
+    view.get_by_role("button", name="Step through").click()
+    running = []
+    for step in map_view((1,)).as_dict()["steps"]:
+        view.get_by_role("button", name="Next").click()
+        expect(view.locator(".kc-sentence")).to_have_text(step["sentence"])
+        running.append(view.locator(".kc-running").inner_text())
+    assert running[0].startswith("So ketamine has lowered NMDA receptors on GABA interneurons")
+    assert all(running)
+
+
+def test_a_filter_that_leaves_nothing_says_so_and_is_taken_back_with_one_press(shown):
+    view = shown("map", 5)
+    view.get_by_role("button", name="Filter").click()
+    view.get_by_label("cells only", exact=True).check()
+    every = len(map_view((5,)).lines)
+    expect(view).to_contain_text(f"None of the {every} links is of this kind; the rest is faint.")
+    expect(view.locator(".kc-frame .kc-edge.kc-out:visible")).to_have_count(every)
+    view.get_by_role("button", name="Show all links").click()
+    expect(view.locator(".kc-edge.kc-out")).to_have_count(0)
+    expect(view.get_by_label("any", exact=True)).to_be_checked()
+
+
+def test_views_on_one_page_have_names_of_their_own(lab, page, axe):
+    lab.command(page, "notebook:clear-all-cell-outputs")
+    for cell in ("map", 5), ("map", 1), ("map",), ("lab", 1):
+        page.evaluate(RUN_CELL, list(VIEWS).index(cell) + 1)
+    views = page.locator(".kc-pathway")
+    expect(views).to_have_count(4)
+    for view in views.all():
+        view.get_by_label("table", exact=True).check()
+    labels = views.evaluate_all("es => es.map(e => e.getAttribute('aria-label'))")
+    assert sorted(labels) == [
+        "Knock-out laboratory: Hypothesis 1: Disinhibition",
+        "Pathway map: Hypothesis 1: Disinhibition",
+        "Pathway map: Hypothesis 1: Disinhibition (2)",
+        "Pathway map: Hypothesis 5: Lateral habenula bursting",
+    ]
+    assert axe(page, ".jp-Notebook .kc-pathway") == []
+
+
+def test_the_laboratory_fits_one_screen_and_shows_what_carried_the_change(page, shown):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    view = shown("lab", 1)
+    expect(view.locator(".kc-outcome")).to_contain_text("What will you change?")
+    node(view, "AMPA receptors").click()
+    view.get_by_role("button", name="Block AMPA receptors").click()
+    view.get_by_label("abolished").check()
+    view.get_by_role("button", name="Reveal").click()
+    expect(view.locator(".kc-edge.kc-carried .kc-pulse").first).to_be_attached()
+    expect(card(view)).to_be_hidden()
+    view.evaluate("view => view.scrollIntoView()")
+    for part in (".kc-frame", ".kc-done", ".kc-outcome", ".kc-chooser"):
+        box = view.locator(part).bounding_box()
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= 900
+    page.emulate_media(reduced_motion="reduce")
+    moving = "e => getComputedStyle(e).animationName"
+    assert view.locator(".kc-pulse").first.evaluate(moving) == "none"
+    page.emulate_media(reduced_motion="no-preference")
+
+
+def test_the_key_of_the_laboratory_names_every_mark(shown):
+    view = shown("lab", 1)
+    view.get_by_text("What the marks mean").click()
+    for words in (
+        "blocked by you",
+        "boosted by you",
+        "higher for it",
+        "carried the change",
+        "raises",
+        "receptor",
+        "a cell or place",
+        "not confirmed here",
+    ):
+        expect(view.locator(".kc-legend")).to_contain_text(words)
+
+
+def test_no_card_shows_a_key_of_the_files(page, shown):
+    view = shown("map", 1)
+    for box in map_view((1,)).boxes:
+        node(view, box.node.name).click()
+        expect(card(view).locator(".kc-card-title")).to_have_text(box.node.name)
+        assert "_" not in card(view).inner_text()

@@ -15,10 +15,14 @@ COLOUR = re.compile(r"#[0-9a-f]{3,8}\b")
 # The class of a view's outermost element, which every rule of its file begins with.
 ROOT = re.compile(r"(?:\.kc)?(\.kc-[a-z]+)\b")
 
+# The steps of a movement choose nothing; its name is one of ours.
+STEPS = re.compile(r"@keyframes kc-[a-z-]+\s*\{(?:[^{}]*\{[^{}]*\})*\s*\}")
+
 
 def selectors(text):
     """Every selector of a style sheet by itself; commas within brackets do not part them."""
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    text = STEPS.sub("", text)
     heads = re.findall(r"([^{}]+)\{", text)
     rules = [" ".join(head.split()) for head in heads if not head.strip().startswith("@")]
     return [one for rule in rules for one in parted(rule)]
