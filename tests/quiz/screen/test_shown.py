@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ketacourse.display.text import to_inline_html
 from ketacourse.errors import KetacourseError
 from ketacourse.quiz.bank.load import load_bank
 from ketacourse.quiz.items.item import mark
@@ -108,6 +109,35 @@ def test_a_right_choice_opens_the_explanation_with_its_sources():
     assert shown["explanation"].startswith("<p>At rest the pore is plugged")
     assert "<p>Sources: <a href=" in shown["explanation"]
     assert "Zanos et al. 2018b</a></p>" in shown["explanation"]
+
+
+def test_a_right_choice_still_tells_why_the_others_are_wrong():
+    item = BANK.item("pick")
+    others = after("pick", "mg")["others"]
+    assert len(others) == len(item.options) - 1
+    assert {
+        "option": "Sodium",
+        "html": "Sodium flows through once the pore is free.",
+    } in others
+
+
+def test_while_the_answer_is_sought_only_what_was_chosen_is_explained():
+    assert after("pick", "na")["others"] == []
+    shown = after("pick", "na", revealed=True)["others"]
+    assert [each["option"] for each in shown] == [
+        to_inline_html(option.text)
+        for option in BANK.item("pick").options
+        if not option.correct and option.id != "na"
+    ]
+
+
+def test_a_quiz_that_is_only_saved_explains_no_option():
+    assert after("pick", "mg", withheld=True)["others"] == []
+
+
+@pytest.mark.parametrize("name", ["type-number", "sort", "pair", "reflect"])
+def test_only_options_are_explained_one_by_one(name):
+    assert after(name, WRONG[name], revealed=True)["others"] == []
 
 
 def test_a_half_right_answer_says_how_much_is_right():

@@ -135,6 +135,11 @@ class Item:
         return {}
 
     @property
+    def explained(self) -> dict[str, str]:
+        """Markdown of why each wrong option is wrong, by id; empty where no options are marked."""
+        return {}
+
+    @property
     def is_told(self) -> bool:
         """Whether any attempt, right or wrong, is answered with what is right."""
         return self.guess or self.tells_answer

@@ -51,6 +51,11 @@ class OptionsItem(Item):
         return [[option.id, option.correct] for option in self.options]
 
     @property
+    def explained(self) -> dict[str, str]:
+        """What is said to those who choose a wrong option."""
+        return {option.id: option.feedback for option in self.options if not option.correct}
+
+    @property
     def offered(self) -> dict[str, str]:
         """The options."""
         places = range(len(self.options))

@@ -123,25 +123,38 @@ function textControl({ type, unit }, onchange, _say, check) {
 /** @type {MakeControl} */
 function matchControl({ prompts = [], targets = [], is_listed: isListed }, onchange) {
   const notes = makeNotes();
-  /** @type {Map<string, HTMLSelectElement>} */
+  /** @type {Map<string, { select: HTMLSelectElement, show: () => void }>} */
   const selects = new Map();
   const rows = prompts.map((prompt) => {
     const id = freshId("select");
     const note = notes.place(prompt.id);
     const choices = targets.map((target) => h("option", { value: target.id }, target.text));
     const blank = h("option", { value: "" }, "Choose…");
-    const select = h("select", { id, "aria-describedby": note.id, onchange }, blank, ...choices);
-    selects.set(prompt.id, select);
+    const chosen = () => {
+      show();
+      onchange();
+    };
+    const select = h("select", {
+      id, "aria-describedby": note.id, onchange: chosen,
+    }, blank, ...choices);
+    // A select cuts what does not fit, so its choice is told in full by a text that lies over it.
+    const picked = h("span", { class: "kc-picked", "aria-hidden": "true" });
+    const show = () => put(picked, select.selectedOptions[0]?.textContent);
+    selects.set(prompt.id, { select, show });
     const label = rendered("label", { for: id }, prompt.html);
-    return h("div", {}, h("div", { class: "kc-pair" }, label, select), note);
+    const pick = h("div", { class: "kc-pick" }, select, picked);
+    return h("div", {}, h("div", { class: "kc-pair" }, label, pick), note);
   });
   const read = () => {
-    const chosen = [...selects].filter(([, select]) => select.value);
-    return Object.fromEntries(chosen.map(([id, select]) => [id, select.value]));
+    const chosen = [...selects].filter(([, { select }]) => select.value);
+    return Object.fromEntries(chosen.map(([id, { select }]) => [id, select.value]));
   };
   const write = (/** @type {Record<string, string> | null} */ response) => {
     const chosen = mapOf(response);
-    selects.forEach((select, id) => (select.value = chosen.get(id) ?? ""));
+    selects.forEach(({ select, show }, id) => {
+      select.value = chosen.get(id) ?? "";
+      show();
+    });
   };
   const lines = targets.map((target) => rendered("li", {}, target.html));
   const legend = isListed && h("ol", { class: "kc-targets" }, ...lines);
@@ -149,7 +162,7 @@ function matchControl({ prompts = [], targets = [], is_listed: isListed }, oncha
     element: h("div", { class: "kc-match" }, legend, ...rows),
     read,
     write,
-    focus: () => [...selects.values()][0].focus(),
+    focus: () => [...selects.values()][0].select.focus(),
     notes,
   };
 }

@@ -1,7 +1,10 @@
 // What every view of a student's work shares: drafts, and the panel that saves and restores the
 // log. The kernel answers each request with what to announce or what to do first.
+//
+// A lesson has one such panel, at its end. Views above it have a button that leads there, and that
+// opens a panel in its place where the page has none.
 
-import { button, freshId, h } from "../../display/base.js";
+import { button, freshId, h, put } from "../../display/base.js";
 import { download } from "../../display/download.js";
 import { makeDrafts } from "../../display/drafts.js";
 
@@ -34,12 +37,38 @@ export function draftsOf({ model, atEnd }, bank, onElsewhere) {
   return drafts;
 }
 
+const NAME = "Save or restore my work";
+const HOME = "kc-work-home";
+
 /**
- * Save and restore.
+ * Save and restore: the lesson's panel, or the way to it.
  * @template {Traits} Own
  * @param {View<Own>} view
  */
-export function makePanel({ model, ask, say }) {
+export function makePanel(view) {
+  const { model, root } = view;
+  const panel = makeWork(view);
+  if (model.get("quiz").open_panel) {
+    panel.element.classList.add(HOME);
+    return panel;
+  }
+  const element = h("div", {}, button(NAME, () => {
+    // Each notebook that is open has a panel of its own.
+    const notebook = root.closest(".jp-Notebook") ?? document;
+    const home = /** @type {HTMLElement | null} */ (notebook.querySelector(`.${HOME}`));
+    if (!home) put(element, panel.element);
+    const place = home ?? panel.element;
+    place.scrollIntoView({ block: "center" });
+    place.querySelector("button")?.focus({ preventScroll: true });
+  }, { class: "kc-quiet" }));
+  return { element, update: panel.update };
+}
+
+/**
+ * @template {Traits} Own
+ * @param {View<Own>} view
+ */
+function makeWork({ model, ask, say }) {
   const message = h("p", { class: "kc-status" });
   const tell = (/** @type {string | undefined} */ text = "") => {
     message.textContent = text;
@@ -69,8 +98,8 @@ export function makePanel({ model, ask, say }) {
   }
   const id = freshId("file");
   const where = h("p", {});
-  const element = h("details", { class: "kc-work", open: model.get("quiz").open_panel },
-    h("summary", {}, "Save or restore my work"),
+  const element = h("section", { class: "kc-work", "aria-label": NAME },
+    h("p", { class: "kc-work-name" }, NAME),
     where,
     button("Save my work", save),
     h("div", { class: "kc-restore" }, h("label", { for: id }, "Restore from a saved file"),

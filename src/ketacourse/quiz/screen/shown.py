@@ -51,6 +51,7 @@ def outcome(item: Item, tries: Sequence[Attempt], *, withheld: bool, revealed: b
     """
     response = tries[-1].response
     shown = {"attempts": len(tries), "response": response, "notes": {}, "explanation": ""}
+    shown |= {"others": []}
     if withheld:
         return {**shown, **_saved(SAVED_FOR_LATER), "can_reveal": False, "can_retry": False}
     found = mark(item, response)
@@ -63,6 +64,7 @@ def outcome(item: Item, tries: Sequence[Attempt], *, withheld: bool, revealed: b
         "details": [*_details(item, found), *practised, *waits],
         "notes": {line.key: _note(item, line, is_over=is_over) for line in found.feedback},
         "explanation": explanation_html(item) if is_over else "",
+        "others": _others(item, found) if is_over else [],
         "can_reveal": found.correct is not True and not item.tells_answer,
         "can_retry": found.correct is not None,
     }
@@ -117,6 +119,16 @@ def _note(item: Item, line: Feedback, *, is_over: bool) -> Shown:
         tone, word = ("partial", item.partly) if line.partly else ("wrong", item.wrong)
     text = line.text if line.correct or is_over or not item.tells_place else ""
     return {"tone": tone, "symbol": NOTES[tone], "word": word, "html": to_inline_html(text)}
+
+
+def _others(item: Item, found: Mark) -> list[Shown]:
+    """Wrong options that were not chosen: why each is wrong is worth reading too."""
+    chosen = {line.key for line in found.feedback}
+    return [
+        {"option": to_inline_html(item.offered[key]), "html": to_inline_html(text)}
+        for key, text in item.explained.items()
+        if key not in chosen
+    ]
 
 
 def explanation_html(item: Item, *, maths: str = "mathml") -> str:

@@ -24,6 +24,7 @@ import { BUSY, KEPT, RESTORED, draftsOf, makePanel } from "./panel.js";
  * @property {string[]} details
  * @property {string} stale
  * @property {string} explanation
+ * @property {{ option: string, html: string }[]} others wrong options that were not chosen
  * @property {Record<string, Note>} notes
  * @property {boolean} can_reveal
  * @property {boolean} can_retry
@@ -179,12 +180,16 @@ function noteLine({ tone, symbol, word, html }) {
  * The verdict in word, symbol and colour, then what there is to learn from it.
  * @param {Marked} marked
  */
-function resultParts({ tone, headline, details, stale, explanation }) {
+function resultParts({ tone, headline, details, stale, explanation, others }) {
   const verdict = h("p", { class: `kc-verdict kc-${tone}` }, headline);
   const lines = details.map((html) => rendered("div", { class: "kc-detail" }, html));
   const why = explanation && h("details", { class: "kc-why", open: true },
     h("summary", {}, "Explanation"), rendered("div", {}, explanation));
-  return [h("p", { class: "kc-stale-note" }, stale), verdict, ...lines, why];
+  const rest = others.length > 0 && h("details", { class: "kc-why" },
+    h("summary", {}, others.length > 1 ? "Why the others are wrong" : "Why the other is wrong"),
+    h("dl", {}, ...others.flatMap(({ option, html }) =>
+      [rendered("dt", {}, option), rendered("dd", {}, html)])));
+  return [h("p", { class: "kc-stale-note" }, stale), verdict, ...lines, why, rest];
 }
 
 // --- The whole quiz ----------------------------------------------------------------------------
