@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from ketacourse.content.base import Status
-from ketacourse.content.citations import Citation
+from ketacourse.content.citations import Citation, status_text
 from ketacourse.content.library import citations, records
 from ketacourse.content.teaching import Lesson, Term
 from ketacourse.course.lesson import read_lesson
@@ -48,7 +47,7 @@ def glossary_list() -> str:
 def _term_line(term: Term, first: dict[str, str]) -> str:
     met = [first[form.casefold()] for form in (term.term, *term.also) if form.casefold() in first]
     home = f" ({_lesson_links([min(met)])})" if met else ""
-    return f"- **{term.term}**: {term.definition}{_mark(term.status)}{home}"
+    return f"- **{term.term}**: {term.definition}{status_text(term.status)}{home}"
 
 
 def reference_list() -> str:
@@ -65,15 +64,11 @@ def _reference_line(citation: Citation, lessons: Iterable[str]) -> str:
     text = citation.reference.replace("<", "&lt;").replace("*", "\\*")
     if citation.link:
         text = text.replace(citation.link, f"<{citation.link}>")
-    return f"- {text}{_mark(citation.status)} ({_lesson_links(lessons)})"
+    return f"- {text}{status_text(citation.status)} ({_lesson_links(lessons)})"
 
 
 def _lesson_links(lessons: Iterable[str]) -> str:
     return ", ".join(f"[{each[:2]}](../lessons/{each}.ipynb)" for each in lessons)
-
-
-def _mark(status: Status) -> str:
-    return " [not confirmed here]" if status is Status.UNCONFIRMED else ""
 
 
 def _lessons() -> list:

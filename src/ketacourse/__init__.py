@@ -21,8 +21,10 @@ _HOMES = {
     "glossary": "course.pages",
     "help_lines": "course.pages",
     "lesson_references": "course.pages",
+    "lesson_sections": "course.lesson_widget",
     "load_bank": "quiz",
     "mark": "quiz",
+    "my_lesson": "course.lesson_widget",
     "my_summary": "course.summary_widget",
     "my_work": "quiz",
 }
@@ -36,14 +38,17 @@ __all__ = [
     "glossary",
     "help_lines",
     "lesson_references",
+    "lesson_sections",
     "load_bank",
     "mark",
+    "my_lesson",
     "my_summary",
     "my_work",
 ]
 
 if TYPE_CHECKING:
     from ketacourse.course.contents import contents
+    from ketacourse.course.lesson_widget import lesson_sections, my_lesson
     from ketacourse.course.pages import glossary, help_lines, lesson_references
     from ketacourse.course.summary_widget import my_summary
     from ketacourse.display.facts import facts

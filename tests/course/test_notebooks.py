@@ -65,6 +65,7 @@ def test_timings_go_and_tags_stay(stored):
 
 def test_metadata_name_no_version_and_no_other_kernel(stored):
     assert json.loads(stored.read_text("utf-8"))["metadata"] == {
+        "ketacourse": {"lesson": True},
         "kernelspec": {
             "display_name": "Python 3 (ipykernel)",
             "language": "python",
@@ -126,6 +127,15 @@ def test_a_widget_without_static_html_is_refused(tmp_path):
     with pytest.raises(Exception, match=r"^shows a widget that gives no text/html") as fault:
         tidy(notebook)
     assert fault.value.index == 0
+
+
+def test_terms_in_italics_are_stored_as_links_with_their_definition():
+    cells = [prose("# T"), {**prose(""), "source": ["Two *anhedonic*\n", "and *hope*."]}]
+    (_, cell) = tidy({"metadata": {}, "cells": cells})["cells"]
+    assert cell["source"] == [
+        'Two [*anhedonic*](#term-anhedonia "Reduced interest in, or pleasure from, rewards.")\n',
+        "and *hope*.",
+    ]
 
 
 def test_cells_without_an_id_get_one_that_no_other_has():

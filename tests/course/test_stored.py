@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from ketacourse.course.notebooks import WIDGET_VIEW
 from ketacourse.course.stored import MOST_BYTES, check_stored
+from ketacourse.course.terms import with_links
 from tests.course.tiny import code, prose, shown, written
 
 TITLE = prose("# Title")
@@ -12,6 +15,22 @@ TITLE = prose("# Title")
 def faults(tmp_path, *cells, **metadata):
     path = written(tmp_path / "lesson.ipynb", *cells, **metadata)
     return [problem.message for problem in check_stored(path)]
+
+
+def test_a_notebook_says_that_it_is_a_lesson(tmp_path):
+    path = tmp_path / "lesson.ipynb"
+    path.write_text(json.dumps({"cells": [TITLE], "metadata": {}}), "utf-8")
+    assert [problem.message for problem in check_stored(path)] == [
+        "does not say that it is a lesson of this course; run 'make lessons'"
+    ]
+
+
+@pytest.mark.parametrize("term", ["*anhedonia*", '[*anhedonia*](#term-anhedonia "As it was.")'])
+def test_a_term_without_the_definition_of_today_is_told(tmp_path, term):
+    assert faults(tmp_path, TITLE, prose(f"A {term}.")) == [
+        "cell 2: has terms without a link to their definition now; run 'make lessons'"
+    ]
+    assert faults(tmp_path, TITLE, prose(with_links(f"A {term}."))) == []
 
 
 def stream(name, text):

@@ -21,4 +21,4 @@ def test_a_lesson_whose_last_cell_was_lost_is_told_with_its_file(tmp_path):
     (tmp_path / "01_depression.ipynb").write_text(text.replace("[Back: ", "[back: "), "utf-8")
     (problem,) = check_course(lessons_of(tmp_path), ROOT / "quizzes")
     assert problem.path == "01_depression.ipynb"
-    assert problem.message.startswith("the last line of the last cell is not the way on")
+    assert problem.message.startswith("the way on does not stand between")

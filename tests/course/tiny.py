@@ -28,6 +28,7 @@ def shown(**bundle: str) -> dict:
 
 def written(path: Path, *cells: dict, **metadata: object) -> Path:
     named = [{**cell, "id": f"c{number}"} for number, cell in enumerate(cells, 1)]
-    notebook = {"cells": named, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+    known = {"ketacourse": {"lesson": True}, **metadata}
+    notebook = {"cells": named, "metadata": known, "nbformat": 4, "nbformat_minor": 5}
     path.write_text(json.dumps(notebook, indent=1), "utf-8")
     return path

@@ -145,6 +145,11 @@ def references_html(citations: Iterable[Citation]) -> str:
     return f"<ol>{''.join(entries)}</ol>"
 
 
+def status_text(status: Status) -> str:
+    """The same mark where nothing but text can stand."""
+    return " [not confirmed here]" if status is Status.UNCONFIRMED else ""
+
+
 def status_html(status: Status) -> str:
     """Mark that follows a fact that is not confirmed; nothing for a verified one."""
     if status is Status.UNCONFIRMED:

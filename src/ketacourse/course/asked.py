@@ -14,26 +14,31 @@ WARM_UP = "Warm-up"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question of a lesson, and whether it stands in the warm-up."""
+    """A question of a lesson, and the heading of the section in which it stands."""
 
     item: Item
-    is_warm_up: bool
+    section: str
+
+    @property
+    def is_warm_up(self) -> bool:
+        """Whether it is asked before anything was taught."""
+        return self.section == WARM_UP
 
 
 def asked(lesson: Lesson, bank: Bank) -> list[Asked]:
     """Every question that a lesson asks from a bank, in order; all where a call names none."""
     known = {item.id: item for item in bank.items}
     found: list[Asked] = []
-    is_warm_up = False
+    section = ""
     for cell in lesson.cells:
         headings = [line for line in cell.source.splitlines() if line.startswith("## ")]
         if cell.kind == "markdown" and headings:
-            is_warm_up = headings[-1].removeprefix("## ").strip() == WARM_UP
+            section = headings[-1].removeprefix("## ").strip()
         for call in lesson.calls:
             is_here = call.cell is cell and call.name in ("ask", "exercise")
             if is_here and call.arguments[:1] == (bank.id,):
                 names = call.arguments[1:] or known
-                found += [Asked(known[name], is_warm_up) for name in names if name in known]
+                found += [Asked(known[name], section) for name in names if name in known]
     return found
 
 

@@ -104,14 +104,16 @@ def contents() -> Page:
 
 def lessons_done(attempts: Sequence[Attempt]) -> list[LessonProgress]:
     """How far someone with these attempts is in every lesson, in order."""
-    return [
-        LessonProgress(
-            lesson,
-            together(progress(bank, attempts) for bank in _open_banks(lesson)),
-            _tasks(attempts) if lesson.id == CLAIMS_LESSON else (),
-        )
-        for lesson in records(LESSONS)
-    ]
+    return [lesson_done(lesson, attempts) for lesson in records(LESSONS)]
+
+
+def lesson_done(lesson: Lesson, attempts: Sequence[Attempt]) -> LessonProgress:
+    """How far someone with these attempts is in one lesson."""
+    return LessonProgress(
+        lesson,
+        together(progress(bank, attempts) for bank in open_banks(lesson)),
+        _tasks(attempts) if lesson.id == CLAIMS_LESSON else (),
+    )
 
 
 def _tasks(attempts: Sequence[Attempt]) -> tuple[Task, ...]:
@@ -129,8 +131,11 @@ def banks_of(lesson: str) -> tuple[str, ...]:
     return (lesson, *EXTRA_BANKS.get(lesson, ()))
 
 
-def _open_banks(lesson: Lesson) -> list[Bank]:
-    """A bank that cannot be read is left out: its own lesson says what is wrong with it."""
+def open_banks(lesson: Lesson) -> list[Bank]:
+    """The banks of a lesson as far as it has been written.
+
+    One that cannot be read is left out: its own lesson says what is wrong with it.
+    """
     found = []
     for name in banks_of(lesson.id) if lesson.open else ():
         try:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ketacourse.content.checkout import in_checkout
+from ketacourse.course.terms import without_links
 from ketacourse.errors import ContentError
 
 LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((https?://[^)\s]+)\)")
@@ -110,7 +111,8 @@ def read_lesson(path: Path) -> Lesson:
         If the file is not a notebook.
     """
     try:
-        raw = path.read_text(encoding="utf-8")
+        # Terms as the author set them, without the links that storing made.
+        raw = without_links(path.read_text(encoding="utf-8"))
         cells = tuple(_cell(at, cell) for at, cell in enumerate(json.loads(raw)["cells"]))
     except (OSError, ValueError, KeyError, TypeError) as fault:
         raise ContentError(f"{path.name}: not a readable notebook: {fault}") from None

@@ -26,7 +26,8 @@ TOLERANCE = 1.4  # a lesson may be off by this factor before its minutes are cal
 WORD = re.compile(r"[A-Za-z'’]+")
 SHOWN_TEXT = ("facts(", "found_in_the_lab(")
 SHOWN = re.compile(r"^<([A-Z]\w+)", re.MULTILINE)  # what a cell gives, by its repr
-QUIZ = ("QuizWidget", "WorkPanel")  # their questions are counted one by one
+# Questions are counted one by one, and a lesson's own counts are only glanced at.
+QUIZ = ("LessonSections", "MyLesson", "QuizWidget", "WorkPanel")
 # What is looked at, and has no controls to move.
 STILL = ("BenefitAndHarm", "MySummary", "Picture", "PkModel", "Prediction", "SvgPicture")
 

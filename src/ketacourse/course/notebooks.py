@@ -2,7 +2,8 @@
 
 A stored notebook is what a reader sees where no kernel runs, and what the tests compare a fresh
 run with. So it keeps what the course says and drops what a run leaves behind: timings, version
-numbers, widget models that only live with their kernel.
+numbers, widget models that only live with their kernel. It also says that it is a lesson of this
+course, by which JupyterLab's extension knows it, and its terms carry their definitions.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from ketacourse.course.terms import with_links
 from ketacourse.errors import ContentError
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -20,6 +22,7 @@ KEPT_METADATA = ("deletable", "editable", "tags")
 CELL_TIMEOUT_S = 120
 MOST_RUNS = 3
 KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+MARK = "ketacourse"  # in the metadata of a lesson
 LANGUAGE = {"file_extension": ".py", "mimetype": "text/x-python", "name": "python"}
 
 Json = dict[str, Any]
@@ -58,7 +61,7 @@ class CellFault(Exception):  # noqa: N818 - a fault in a cell, told on by `store
 def tidy(notebook: Json) -> Json:
     """Copy of an executed notebook without anything that differs from run to run."""
     kept = {key: value for key, value in notebook["metadata"].items() if key != "widgets"}
-    metadata = {**kept, "kernelspec": KERNELSPEC, "language_info": LANGUAGE}
+    metadata = {**kept, "kernelspec": KERNELSPEC, "language_info": LANGUAGE, MARK: {"lesson": True}}
     cells = [_tidy_cell(index, cell) for index, cell in enumerate(notebook["cells"])]
     return {"cells": _named(cells), "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
 
@@ -152,7 +155,16 @@ def _tidy_cell(index: int, cell: Json) -> Json:
     tidied = {**cell, "metadata": metadata}
     if cell["cell_type"] == "code":
         tidied["outputs"] = [_tidy_output(index, output) for output in cell["outputs"]]
+    else:
+        tidied["source"] = linked(cell["source"])
     return tidied
+
+
+def linked(source: str | list[str]) -> str | list[str]:
+    """A cell's prose with its terms linked; in lines, where it came in lines."""
+    if isinstance(source, str):
+        return with_links(source)
+    return with_links("".join(source)).splitlines(keepends=True)
 
 
 def _tidy_output(index: int, output: Json) -> Json:

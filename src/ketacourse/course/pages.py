@@ -10,8 +10,10 @@ from ketacourse.content.risks import HelpLine
 from ketacourse.content.tables import GLOSSARY, HELP_LINES
 from ketacourse.content.teaching import Term
 from ketacourse.course.lesson import Lesson, find_lesson, read_lesson
+from ketacourse.course.terms import anchor
 from ketacourse.display.facts import references
 from ketacourse.display.page import Page
+from ketacourse.display.words import counted
 from ketacourse.errors import ContentError
 from ketacourse.quiz.bank.load import load_bank
 
@@ -67,7 +69,8 @@ def _forms(term: Term) -> set[str]:
 
 def _definition(term: Term) -> str:
     mark = status_html(term.status)
-    return f"<li><strong>{escape(term.term)}</strong>: {escape(term.definition)}{mark}</li>"
+    name = f'<strong id="{anchor(term)}">{escape(term.term)}</strong>'
+    return f"<li>{name}: {escape(term.definition)}{mark}</li>"
 
 
 def lesson_references(lesson: str) -> Page:
@@ -83,7 +86,10 @@ def lesson_references(lesson: str) -> Page:
     ContentError
         If the notebook is not found.
     """
-    return references(used_citations(read_lesson(find_lesson(lesson))))
+    used = used_citations(read_lesson(find_lesson(lesson)))
+    listed = references(used).body
+    # Folded: the way on must not stand behind pages of sources.
+    return Page(f"<details><summary>{counted(len(used), 'reference')}</summary>{listed}</details>")
 
 
 def used_citations(lesson: Lesson) -> list[str]:

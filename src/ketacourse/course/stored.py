@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from ketacourse.course.notebooks import KEPT_METADATA, WIDGET_VIEW, line_of_cell
+from ketacourse.course.notebooks import KEPT_METADATA, MARK, WIDGET_VIEW, line_of_cell, linked
 from ketacourse.errors import Problem, listing
 
 MOST_BYTES = 1_000_000
@@ -55,6 +55,8 @@ def _whole(notebook: Json, size: int) -> Iterator[str]:
         yield f"{size:,} bytes, but at most {MOST_BYTES:,} are allowed; store smaller outputs"
     if "widgets" in notebook.get("metadata", {}):
         yield "holds the state of widgets, which die with their kernel; run 'make lessons'"
+    if MARK not in notebook.get("metadata", {}):
+        yield "does not say that it is a lesson of this course; run 'make lessons'"
     titles = sum(level == 1 for cell in notebook["cells"] for level in _levels(cell))
     if titles != 1:
         yield f"{titles} headings of level 1, but exactly one is needed: the title"
@@ -63,6 +65,8 @@ def _whole(notebook: Json, size: int) -> Iterator[str]:
 def _each(cells: list[Json]) -> Iterator[tuple[int, str]]:
     for at, cell in enumerate(cells):
         yield from ((at, message) for message in _metadata(cell.get("metadata", {})))
+        if cell["cell_type"] == "markdown" and linked(cell["source"]) != cell["source"]:
+            yield at, "has terms without a link to their definition now; run 'make lessons'"
         if cell["cell_type"] == "code":
             yield from ((at, message) for message in _source(_text(cell["source"])))
             yield from ((at, message) for message in _outputs(cell))
