@@ -9,8 +9,7 @@ MAKEFLAGS += --no-print-directory
 PYTHON := .venv/bin/python
 # Installed by copy, so that a change is installed anew.
 EXTENSION := $(wildcard src/ketacourse/display/labextension/*.json) \
-	$(wildcard src/ketacourse/display/labextension/static/*.js) \
-	$(wildcard src/ketacourse/display/labextension/static/*.css)
+	$(wildcard src/ketacourse/display/labextension/static/*)
 # The stamp carries the folder's name: a moved folder needs its scripts made anew.
 READY := .venv/.ready-$(shell pwd | cksum | cut -d ' ' -f 1)
 PYTEST := $(PYTHON) -m pytest

@@ -7,6 +7,7 @@ import pytest
 import ketacourse
 from ketacourse.claims.check_widget import ClaimCheck
 from ketacourse.claims.paragraph_widget import HonestParagraph
+from ketacourse.course.lesson_widget import LessonSections, MyLesson
 from ketacourse.course.summary_widget import MySummary
 from ketacourse.depression.evidence_widget import EvidenceMap
 from ketacourse.display.explorer import Explorer
@@ -28,13 +29,15 @@ VIEWS = {
     Explorer: 11_000,
     HonestParagraph: 15_000,
     KnockoutLab: 30_000,
+    LessonSections: 10_000,
+    MyLesson: 14_000,
     MySummary: 8_000,
     PathwayMap: 23_500,
     PoolingBench: 17_000,
     RiskCommunicator: 15_000,
     RobWorksheet: 24_000,
     ScorecardMap: 15_000,
-    WorkPanel: 22_500,
+    WorkPanel: 23_500,
 }
 SOURCES = sorted(Path(ketacourse.__file__).parent.rglob("*.js"))
 TOKENS = """

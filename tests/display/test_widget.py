@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 
 from ketacourse.claims.check_widget import ClaimCheck
 from ketacourse.claims.paragraph_widget import HonestParagraph
+from ketacourse.content.library import records
+from ketacourse.content.tables import LESSONS
+from ketacourse.course.lesson_widget import LessonSections, MyLesson
 from ketacourse.course.summary_widget import MySummary
 from ketacourse.depression import effect_size_explorer, evidence_map, scale_explorer
 from ketacourse.display.widget import MOST_KEPT, CourseWidget, drawer
@@ -32,6 +35,8 @@ VIEWS = {
     "claims": ClaimCheck,
     "paragraph": HonestParagraph,
     "summary": MySummary,
+    "sections": lambda log: LessonSections(records(LESSONS)[1], log),
+    "lesson": lambda log: MyLesson(records(LESSONS)[1], log),
     "bench": lambda _: pooling_bench("response_about_a_day"),
     "worksheet": lambda _: rob_worksheet(),
     "scale": lambda _: scale_explorer(),

@@ -116,7 +116,7 @@ class LessonSections(CourseWidget):
         total = sum(each.questions for each in self.sections)
         return (
             f"<p><strong>{SECTIONS}</strong> ({counted(self.lesson.minutes, 'minute')}, "
-            f"{counted(total, 'question')})</p><ol>{lines}</ol>"
+            f'{counted(total, "question")})</p><ol style="columns:17rem 2">{lines}</ol>'
         )
 
 
@@ -124,7 +124,7 @@ class MyLesson(WorkPanel):
     """What was done in a lesson, what is left, and the panel that saves and restores work."""
 
     _esm = script(HERE / "my_lesson_widget.js")
-    _css = stylesheet(QUIZ / "view.css", HERE / "sections_widget.css")
+    _css = stylesheet(QUIZ / "view.css")
 
     def __init__(self, lesson: Planned, log: AttemptLog) -> None:
         self.lesson = lesson

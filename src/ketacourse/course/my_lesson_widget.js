@@ -25,7 +25,7 @@ function build(view) {
   const { label, notes } = model.get("quiz");
   root.setAttribute("aria-label", label);
   const words = h("p", {});
-  const left = h("ul", { class: "kc-left" });
+  const left = h("ul");
   const name = h("p", {}, "Still to answer:");
   const trouble = h("p", { class: "kc-trouble" });
   const work = makePanel(view);
@@ -48,4 +48,4 @@ function build(view) {
   update();
 }
 
-export default defineView("kc-quiz kc-my-lesson", build, KEPT);
+export default defineView("kc-quiz", build, KEPT);

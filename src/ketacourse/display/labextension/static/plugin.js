@@ -1,28 +1,43 @@
-// Finds views that JupyterLab could not show, in any open notebook, and has them mended.
+// What the course adds to JupyterLab: its lessons are laid out to be read, terms open their
+// definition, and a view that JupyterLab could not show is mended.
 
+import { keepPlace, markLessons, tieUnits } from "./course.js";
 import { isMissing, mend } from "./missing.js";
+import { openTerms } from "./terms.js";
 
 /** @typedef {import("./missing.js").Area} Area */
-/** @typedef {{ node: HTMLElement, content?: { widgets?: { outputArea?: Area }[] } }} Panel */
+/** @typedef {import("./course.js").App} App */
+/** @typedef {import("./course.js").Panel} Panel */
+/** @typedef {{ node: HTMLElement, content?: { widgets?: { outputArea?: Area }[] } }} Outputs */
 
 export const plugin = {
   id: "ketacourse:views",
-  description: "Shows the still form of a view that cannot be found, and pictures on dark pages.",
+  description: "Lays out lessons, opens terms, shows the still form of a view that is not found.",
   autoStart: true,
-  /** @param {{ shell: { widgets(area: string): Iterable<Panel> } }} app JupyterLab */
+  /** @param {App} app JupyterLab */
   activate(app) {
+    addStyle("course.css");
     addStyle("figure.css");
+    openTerms();
+    keepPlace(app);
     /** @type {WeakSet<object>} */
     const inHand = new WeakSet();
+    /** @type {Set<Node>} */
+    const added = new Set();
     let isDue = false;
     function look() {
       isDue = false;
+      markLessons(app.shell.widgets("main"));
+      tieUnits(added);
+      added.clear();
       // The class is put on what failed, and on nothing that is well.
       if (!document.querySelector(".jp-OutputArea-output.jupyter-widgets")) return;
-      for (const area of areas(app.shell.widgets("main"))) mendAll(area, inHand);
+      const panels = /** @type {Iterable<Outputs>} */ (app.shell.widgets("main"));
+      for (const area of areas(panels)) mendAll(area, inHand);
     }
     // Once a frame is often enough: a page that draws changes many times in each.
-    new MutationObserver(() => {
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) for (const node of addedNodes) added.add(node);
       if (isDue) return;
       isDue = true;
       requestAnimationFrame(look);
@@ -43,7 +58,7 @@ function addStyle(name) {
 
 /**
  * Outputs of all code cells.
- * @param {Iterable<Panel>} panels
+ * @param {Iterable<Outputs>} panels
  */
 function* areas(panels) {
   for (const panel of panels) {
