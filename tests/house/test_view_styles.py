@@ -9,8 +9,11 @@ import pytest
 
 SOURCE = Path(__file__).parents[2] / "src" / "ketacourse"
 BASE = SOURCE / "display" / "base.css"
-FIGURE = SOURCE / "display" / "labextension" / "static" / "figure.css"
-VIEWS = sorted(path for path in SOURCE.rglob("*.css") if path not in (BASE, FIGURE))
+# The styles of the extension reach over a whole notebook.
+EXTENSION = SOURCE / "display" / "labextension"
+VIEWS = sorted(
+    path for path in SOURCE.rglob("*.css") if path != BASE and EXTENSION not in path.parents
+)
 COLOUR = re.compile(r"#[0-9a-f]{3,8}\b")
 # The class of a view's outermost element, which every rule of its file begins with.
 ROOT = re.compile(r"(?:\.kc)?(\.kc-[a-z]+)\b")

@@ -5,7 +5,6 @@ const MARK = "ketacourse"; // in the metadata of a lesson; see course/notebooks.
 const COURSE = "kc-course";
 const TEXTS = ".jp-RenderedMarkdown, .jp-RenderedHTML, .kc";
 const NOT_PROSE = "code, pre, textarea, svg, style, script";
-const LOOSE = /(\d) (?=(?:%|mg|µg|ng|kg|mV|nM|µM|min)(?![\w]))/g;
 const RUNS = new Set(["notebook:run-all-cells", "notebook:restart-run-all"]);
 
 /**
@@ -44,7 +43,8 @@ export function markLessons(panels) {
  * A text in which no number stands alone at the end of a line.
  * @param {string} text
  */
-export const tied = (text) => text.replace(LOOSE, "$1\u00a0");
+export const tied = (text) =>
+  text.replace(/(\d) (?=(?:%|mg|µg|ng|kg|mV|nM|µM|min)(?!\w))/g, "$1\u00a0");
 
 /**
  * Tie numbers to their units in what was put on the page.
