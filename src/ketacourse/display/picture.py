@@ -150,14 +150,14 @@ def _least_width_px(shown: Picture | SvgPicture) -> int:
 def _hint(width_px: int) -> str:
     """Say that the picture scrolls, where there is less room than it needs.
 
-    The empty piece asks for that width. Where there is room, both pieces stand in one line and it
-    takes all of it; where not, the words have the line that is seen to themselves.
+    The second piece is empty and asks for that width. Where it has it, both stand in one line, of
+    which it takes nearly all; else the words have the first line, which alone is seen.
     """
     return (
-        '<div aria-hidden="true" style="display:flex;flex-wrap:wrap-reverse;height:1.5em;'
-        f'overflow:hidden"><span style="flex:1000 0 {width_px - 1}px;height:1.5em"></span>'
-        '<span style="flex:1 0 1px;height:1.5em;overflow:hidden;white-space:nowrap">'
-        "↔ Scroll the picture sideways</span></div>"
+        '<div aria-hidden="true" style="display:flex;flex-wrap:wrap;height:1.5em;overflow:hidden">'
+        '<span class="kc-hint" style="flex:1 0 1px;height:1.5em;overflow:hidden;'
+        'white-space:nowrap">↔ Scroll the picture sideways</span>'
+        f'<span style="flex:1000 0 {width_px - 1}px"></span></div>'
     )
 
 
