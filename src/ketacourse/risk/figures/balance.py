@@ -91,9 +91,9 @@ def _draw_row(axes: Axes, y: float, contrast: Contrast) -> None:
         [treated], [y], "o", color=VERMILION, markersize=6.5, gid=f"treatment-{contrast.keys[0]}"
     )
     name = fill(row_name(contrast), NAME_LETTERS)
-    axes.text(NAME_X, y, name, va="center", fontsize=8, linespacing=1.0)
+    axes.text(NAME_X, y, name, va="center", fontsize=8.25, linespacing=1.0)
     number = needed_words(contrast).replace(" (", "\n(").replace(", one", ",\none")
-    axes.text(NUMBER_X, y, number, va="center", ha="right", fontsize=8, linespacing=1.0)
+    axes.text(NUMBER_X, y, number, va="center", ha="right", fontsize=8.25, linespacing=1.0)
 
 
 def _alt(found: BenefitAndHarm) -> str:

@@ -64,7 +64,7 @@ def draw_by_bias(axes: Axes, made: PooledByBias) -> None:
         if known:
             draw_light(axes, (LIGHT_X, y), known, name, size=0.75)
         else:
-            axes.text(LIGHT_X, y, NOT_JUDGED, fontsize=8, color=GREY, ha="center", va="center")
+            axes.text(LIGHT_X, y, NOT_JUDGED, fontsize=8.25, color=GREY, ha="center", va="center")
     axes.hlines(len(trials) - 0.5, NAME_X, WIDTH_IN - NAME_X, colors=GREY, linewidth=0.8)
     for y, row in enumerate(made.rows, len(trials)):
         _draw_pooled(axes, place, row, y)
@@ -96,7 +96,7 @@ def _draw_scale(axes: Axes, place: Place, bottom: int, sides: tuple[str, str]) -
     axes.hlines(y, place.left, place.right, colors=GREY, linewidth=0.9)
     for tick, label in zip(place.axis.ticks, place.axis.labels, strict=True):
         axes.vlines(place.x(tick), -0.5, y, colors=PALE, linewidth=0.6, zorder=-1)
-        axes.text(place.x(tick), y + 0.45, label, ha="center", va="center", fontsize=8)
+        axes.text(place.x(tick), y + 0.45, label, ha="center", va="center", fontsize=8.25)
     none = place.x(place.axis.no_effect)
     axes.text(none - 0.06, y + 1.05, f"← {sides[0]}", ha="right", va="center", fontsize=8.5)
     axes.text(none + 0.06, y + 1.05, f"{sides[1]} →", va="center", fontsize=8.5)

@@ -102,7 +102,7 @@ def _draw_block(axes: Axes, place: Place, block: Block, y: float) -> float:
         y += 1
     if block.summary:
         draw_diamond(axes, place, block.summary, y, colour=GREY)
-        axes.text(NAME_X, y + 0.55, block.summary.spread, color=GREY, va="center", fontsize=7.5)
+        axes.text(NAME_X, y + 0.55, block.summary.spread, color=GREY, va="center", fontsize=8.25)
         y += 1.7
     return y
 
@@ -115,10 +115,10 @@ def _draw_foot(axes: Axes, place: Place, plan: ForestPlan, y: float) -> None:
         if plan.pooled.prediction:
             draw_prediction(axes, place, plan.pooled.prediction, y)
             y += 0.9
-        axes.text(NAME_X, y - 0.15, plan.pooled.spread, color=INK, va="center", fontsize=8)
+        axes.text(NAME_X, y - 0.15, plan.pooled.spread, color=INK, va="center", fontsize=8.25)
         y += 0.6
     if plan.between:
-        axes.text(NAME_X, y - 0.15, plan.between, color=INK, va="center", fontsize=8)
+        axes.text(NAME_X, y - 0.15, plan.between, color=INK, va="center", fontsize=8.25)
 
 
 def _draw_head(axes: Axes, plan: ForestPlan) -> None:
@@ -140,11 +140,11 @@ def _effect_head(words: str) -> str:
 def _draw_row(axes: Axes, place: Place, row: Row, y: float, *, size: float) -> None:
     if row.detail:
         axes.text(NAME_X, y - 0.2, row.name, **SMALL)
-        axes.text(NAME_X, y + 0.22, row.detail, color=GREY, va="center", fontsize=7.5)
+        axes.text(NAME_X, y + 0.22, row.detail, color=GREY, va="center", fontsize=8.25)
     else:
         axes.text(NAME_X, y, row.name, **SMALL)
     for x, text in zip(SIDES_X, (row.treatment, row.control), strict=True):
-        axes.text(x, y, text, ha="right", va="center", fontsize=8)
+        axes.text(x, y, text, ha="right", va="center", fontsize=8.25)
     draw_interval(axes, (place, y), row.bar, size=3.5 + 5.5 * size**0.5, name=row.name)
     axes.text(EFFECT_X, y, row.bar.text, **SMALL)
     axes.text(WEIGHT_X, y, row.percent, ha="right", **SMALL)
@@ -202,7 +202,7 @@ def _draw_scale(axes: Axes, place: Place, bottom: float, favours: tuple[str, str
     for tick, label in zip(place.axis.ticks, place.axis.labels, strict=True):
         axes.vlines(place.x(tick), y, y + 0.13, colors=GREY, linewidth=0.9)
         axes.vlines(place.x(tick), -0.5, y, **faint)
-        axes.text(place.x(tick), y + 0.42, label, ha="center", va="center", fontsize=8)
+        axes.text(place.x(tick), y + 0.42, label, ha="center", va="center", fontsize=8.25)
     gap = 0.06
     axes.text(none - gap, y + 1.0, f"← {favours[0]}", ha="right", va="center", fontsize=8.5)
     axes.text(none + gap, y + 1.0, f"{favours[1]} →", va="center", fontsize=8.5)

@@ -92,7 +92,7 @@ def _draw_bands(axes: Axes, deepest: float, ends: tuple[float, float]) -> None:
         alignment="left",
         title_fontsize=8,
         frameon=False,
-        fontsize=8,
+        fontsize=8.25,
         handlelength=1.2,
         columnspacing=1,
         borderpad=0.2,

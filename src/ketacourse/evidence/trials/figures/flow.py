@@ -151,7 +151,7 @@ def _said(remark: Statement) -> str:
 def _write_remarks(axes: Axes, flow: Flow, y: float) -> None:
     axes.hlines(y - 0.08, 0.1, WIDTH_IN - 0.1, colors=PALE, linewidth=0.8)
     for text in _remark_lines(flow):
-        axes.text(0.1, y, text, va="top", fontsize=8, linespacing=1.2)
+        axes.text(0.1, y, text, va="top", fontsize=8.25, linespacing=1.2)
         y += 0.155 * (text.count("\n") + 1) + 0.03
 
 

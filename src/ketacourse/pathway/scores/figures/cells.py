@@ -124,8 +124,8 @@ def _draw_heads(axes: Axes, card: Scorecard) -> None:
         accuracy = sure.tally(which).accuracy
         words = f"{accuracy.count}\n{accuracy.total}"
         axes.text(x, 0.1, words, fontsize=6.5, ha="center", linespacing=0.95, gid=f"sum {which}")
-    axes.text(NAME_X, 0.1, "Experiment", fontsize=7.5, color=GREY)
-    axes.text(FOUND_X - 4.5, 0.1, "What was found", fontsize=7.5, color=GREY, ha="right")
+    axes.text(NAME_X, 0.1, "Experiment", fontsize=8.25, color=GREY)
+    axes.text(FOUND_X - 4.5, 0.1, "What was found", fontsize=8.25, color=GREY, ha="right")
     words = "matched\nof spoken"
     axes.text(FOUND_X, 0.1, words, fontsize=6.5, color=GREY, ha="right", linespacing=0.95)
 
@@ -135,8 +135,8 @@ def _draw_words(axes: Axes, y: float, comparison: Comparison) -> None:
     found = f"{outcome_name(comparison.outcome)}: {comparison.observed}"
     room = LETTERS - len(found)
     name = shorten(f"{experiment.id}  {experiment.perturbation}", room, placeholder=" …")
-    axes.text(NAME_X, y, name, fontsize=7.5, va="center")
-    axes.text(FOUND_X, y, found, fontsize=7.5, va="center", ha="right")
+    axes.text(NAME_X, y, name, fontsize=8.25, va="center")
+    axes.text(FOUND_X, y, found, fontsize=8.25, va="center", ha="right")
 
 
 def _draw_marks(axes: Axes, found: Sequence[Mark]) -> None:
@@ -160,7 +160,7 @@ def _draw_marks(axes: Axes, found: Sequence[Mark]) -> None:
                     mark.y + 0.02,
                     sign,
                     color=ink,
-                    fontsize=7.5,
+                    fontsize=8.25,
                     ha="center",
                     va="center_baseline",
                     gid=mark.name,
