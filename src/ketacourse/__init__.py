@@ -16,6 +16,7 @@ _HOMES = {
     "Attempt": "quiz",
     "ask": "quiz",
     "contents": "course.contents",
+    "covered": "display.covered",
     "exercise": "quiz",
     "facts": "display.facts",
     "glossary": "course.pages",
@@ -33,6 +34,7 @@ __all__ = [
     "Attempt",
     "ask",
     "contents",
+    "covered",
     "exercise",
     "facts",
     "glossary",
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
     from ketacourse.course.lesson_widget import lesson_sections, my_lesson
     from ketacourse.course.pages import glossary, help_lines, lesson_references
     from ketacourse.course.summary_widget import my_summary
+    from ketacourse.display.covered import covered
     from ketacourse.display.facts import facts
     from ketacourse.quiz import Attempt, ask, exercise, load_bank, mark, my_work
 else:

@@ -3,19 +3,25 @@ import pytest
 from ketacourse.claims.mutation import how_it_changed, run_together, side_by_side
 from ketacourse.content.base import Status
 from ketacourse.content.library import record, records
+from ketacourse.display.text import to_plain
 from ketacourse.errors import ContentError, KetacourseError
+
+
+def opened(trace):
+    """What a reader sees who opens a trace."""
+    return to_plain(how_it_changed(trace)._repr_html_())
 
 
 @pytest.mark.parametrize("trace", [each.id for each in records("claim_traces")])
 def test_every_trace_can_be_followed_to_a_better_sentence(trace):
-    shown = repr(how_it_changed(trace))
+    shown = opened(trace)
     assert "It became, on web pages: “" in shown
     assert "Followed home:" in shown
     assert "A better sentence:" in shown
 
 
 def test_the_seventy_percent_is_followed_from_two_papers_to_the_article():
-    shown = repr(how_it_changed("seventy-percent"))
+    shown = opened("seventy-percent")
     first = shown.index("Zarate 2006b, Archives of General Psychiatry: 71%")
     second = shown.index("Murrough 2013b, Biological Psychiatry: 70.8%")
     page = shown.index("Article 2, in our paraphrase")
@@ -23,26 +29,30 @@ def test_the_seventy_percent_is_followed_from_two_papers_to_the_article():
 
 
 def test_the_steps_of_a_trace_that_has_no_known_source_begin_with_the_sentence():
-    assert repr(how_it_changed("safe")).startswith(
-        "Judge claims 10 and 25 first. It became, on web pages: “Ketamine is safe”"
+    steps = opened("safe").removeprefix(
+        "Judge claims 10 and 25 first, then open how the sentence changed "
     )
+    assert steps.startswith("It became, on web pages: “Ketamine is safe”")
 
 
 def test_thirty_five_percent_goes_by_way_of_the_press():
-    shown = repr(how_it_changed("thirty-five-percent"))
+    shown = opened("thirty-five-percent")
     assert "35% still better after several weeks" in shown
     assert "35% (6 of 17) kept a response, not a remission, for at least one week" in shown
 
 
-def test_a_trace_gives_a_verdict_away_and_so_asks_to_judge_first():
-    assert repr(how_it_changed("seventy-percent")).startswith("Judge claim 17 first.")
-    several = repr(how_it_changed("suicidal-thoughts"))
-    assert several.startswith("Judge claims 9 and 31 and 33 first.")
+def test_a_trace_gives_a_verdict_away_and_so_is_covered_until_the_claim_is_judged():
+    one, several = how_it_changed("seventy-percent"), how_it_changed("suicidal-thoughts")
+    assert repr(one) == "<Covered: Judge claim 17 first, then open how the sentence changed>"
+    assert several.label == (
+        "Judge claims 9 and 31 and 33 first, then open how the sentence changed"
+    )
+    assert one._repr_html_().startswith('<div class="kc"><details class="kc-covered"><summary>')
 
 
 def test_what_is_weakly_sourced_says_so():
-    assert "The 64% and 28% were read second-hand" in repr(how_it_changed("seventy-percent"))
-    assert "[read in a second-hand copy]" in repr(how_it_changed("seventy-percent"))
+    assert "The 64% and 28% were read second-hand" in opened("seventy-percent")
+    assert "[read in a second-hand copy]" in opened("seventy-percent")
 
 
 def test_the_two_murrough_papers_cannot_be_taken_for_one_another():

@@ -7,6 +7,7 @@ import pytest
 from ketacourse.course.notebooks import WIDGET_VIEW
 from ketacourse.course.stored import MOST_BYTES, check_stored
 from ketacourse.course.terms import with_links
+from ketacourse.errors import printable
 from tests.course.tiny import code, prose, shown, written
 
 TITLE = prose("# Title")
@@ -125,7 +126,45 @@ def test_what_the_tests_cannot_see_is_refused(tmp_path, call):
     assert message.endswith("', whose output the tests cannot see; use a view")
 
 
-@pytest.mark.parametrize("call", ["interaction_plot(f)", "TextOutput()", "outputs(1)"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "{-70: 4, -40: 23}",
+        "[30, 38]",
+        "(8, 0.43)",
+        "'47 to 87 %'",
+        '"a quoted text"',
+        "([13 ng/mL],\n [113 ng/mL])",
+        "<Prediction: silent>",
+        "None",
+        "True",
+        "array([1.0])",
+        "{1, 2}",
+    ],
+)
+def test_what_is_written_for_python_is_no_result_for_a_reader(tmp_path, value):
+    (message,) = faults(tmp_path, TITLE, code("x = 1", 1, shown(text_plain=value)))
+    assert message == (
+        f"cell 2: shows the raw value {printable(value, 40)}, which is written for Python; print a "
+        "sentence with its units, or show a table"
+    )
+
+
+@pytest.mark.parametrize(
+    "output",
+    [
+        shown(text_plain="42"),
+        shown(text_plain="+35.8 percentage points (+11.6 to +54.2)"),
+        shown(text_plain="Trueness is no word of Python"),
+        shown(text_plain="<Table: 2 rows>", text_html="<table></table>"),
+        stream("stdout", "[printed on purpose]"),
+    ],
+)
+def test_a_number_a_sentence_and_a_page_are_results(tmp_path, output):
+    assert faults(tmp_path, TITLE, code("x = 1", 1, output)) == []
+
+
+@pytest.mark.parametrize("call", ["interaction_plot(f)", "TextOutput(1)", "outputs(1)"])
 def test_names_that_only_look_alike_are_welcome(tmp_path, call):
     assert faults(tmp_path, TITLE, code(call, 1)) == []
 
@@ -141,19 +180,69 @@ def test_a_cell_holds_at_most_twelve_lines_of_code(tmp_path):
 @pytest.mark.parametrize(
     "metadata",
     [
-        {"jupyter": {"source_hidden": True}},
         {"collapsed": True},
         {"cellView": "form"},
         {"execution": {"iopub.execute_input": "2026"}},
     ],
 )
-def test_hidden_cells_and_traces_of_a_run_are_refused(tmp_path, metadata):
+def test_hidden_outputs_and_traces_of_a_run_are_refused(tmp_path, metadata):
     (name,) = metadata
     (message,) = faults(tmp_path, TITLE, code("1", 1, **metadata))
-    assert message.startswith(f"cell 2: metadata {name}; only deletable, editable, tags are kept")
+    assert message == (
+        f"cell 2: metadata {name}; only deletable, editable, jupyter, tags are kept, so that no "
+        "output is hidden and no run leaves a trace; run 'make lessons'"
+    )
 
 
-@pytest.mark.parametrize("tag", ["nbval-ignore-output", "nbval-skip", "hide-input", "remove-cell"])
+CODE_HIDDEN = "cell 2: its code is the lesson, but it is hidden; run 'make lessons', which shows it"
+CODE_SHOWN = (
+    "cell 2: only shows something, but its code is in view; run 'make lessons', which hides it"
+)
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        {"jupyter": {"source_hidden": True}, "tags": ["hide-input"]},
+        {"jupyter": {"source_hidden": True}},
+        {"tags": ["hide-input"]},
+        {"jupyter": {"outputs_hidden": True}},
+        {"jupyter": {"source_hidden": False}},
+        {"jupyter": {}},
+    ],
+)
+def test_no_mark_hides_code_that_is_the_lesson(tmp_path, marks):
+    assert faults(tmp_path, TITLE, code("40 + 2", 1, **marks)) == [CODE_HIDDEN]
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        {},
+        {"jupyter": {"source_hidden": True}},
+        {"tags": ["hide-input"]},
+        {"jupyter": {"source_hidden": True, "outputs_hidden": True}, "tags": ["hide-input"]},
+    ],
+)
+def test_a_cell_that_only_shows_something_bears_both_marks_and_no_other(tmp_path, marks):
+    assert faults(tmp_path, TITLE, code('facts("cmax")', 1, **marks)) == [CODE_SHOWN]
+
+
+def test_a_cell_with_the_marks_of_its_kind_has_no_fault(tmp_path):
+    marks = {"jupyter": {"source_hidden": True}, "tags": ["answers:pairs", "hide-input"]}
+    assert faults(tmp_path, TITLE, code('facts("cmax")', 1, **marks), code("40 + 2", 2)) == []
+
+
+def test_text_bears_no_mark_of_hidden_code(tmp_path):
+    text = {**prose("## Part"), "metadata": {"jupyter": {"source_hidden": True}}}
+    (message,) = faults(tmp_path, TITLE, text)
+    assert message == (
+        "cell 2: is text that is marked as hidden code; run 'make lessons', which takes the mark "
+        "away"
+    )
+
+
+@pytest.mark.parametrize("tag", ["nbval-ignore-output", "nbval-skip", "hide-output", "remove-cell"])
 def test_tags_that_hide_a_cell_are_refused(tmp_path, tag):
     message = f"cell 2: tag '{tag}' keeps the cell from the tests or the reader; remove it"
     assert faults(tmp_path, TITLE, code("1", 1, tags=[tag])) == [message]

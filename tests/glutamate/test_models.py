@@ -104,3 +104,10 @@ def test_a_model_is_read_once_and_names_its_routes():
 def test_what_cannot_be_is_refused_with_what_can(call, message):
     with pytest.raises(KetacourseError, match=f"^{re.escape(message)}$"):
         call()
+
+
+def test_a_model_is_shown_by_its_name_and_routes():
+    assert load_model("otto_2021")._repr_html_() == (
+        "<p><strong>S-ketamine and S-norketamine in healthy volunteers (Otto 2021, after Fanta "
+        "2015).</strong> Routes: infusion, bolus, sublingual, oral.</p>"
+    )

@@ -120,7 +120,7 @@ def test_a_model_may_be_named_or_given_and_tells_its_peak():
     named, given_ = concentration("otto_2021", 35), concentration(load_model("otto_2021"), 35)
     assert named == given_
     assert repr(named) == ("<TimeCourse of 35 mg by infusion, otto_2021: peak 158 ng/mL at 0.67 h>")
-    assert repr(peak(named)) == "158 ng/mL (0.66 umol/L) at 0.67 h"
+    assert repr(peak(named)) == "158 ng/mL (0.66 µmol/L) at 0.67 h"
 
 
 def test_no_dose_gives_no_level():

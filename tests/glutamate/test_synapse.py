@@ -92,3 +92,18 @@ def test_the_three_conditions_are_read_out_with_a_true_minus():
         "glutamate alone: 4.4 % open, −3.1 pA; depolarisation alone: 0.0 % open, 0.0 pA; "
         "both at once: 50.8 % open, −10.2 pA"
     )
+
+
+def test_coincidence_shows_as_two_by_two_with_only_one_corner_open_wide():
+    made = coincidence().table()
+    assert made.columns == ("", "No glutamate", "Glutamate")
+    assert made.rows == (
+        ("At rest, −70 mV", "0.0 % open, 0.0 pA", "4.4 % open, −3.1 pA"),
+        ("Depolarised, −20 mV", "0.0 % open, 0.0 pA", "50.8 % open, −10.2 pA"),
+    )
+    assert coincidence()._repr_html_() == made.html()
+
+
+def test_the_two_by_two_names_the_voltages_that_were_asked_for():
+    rows = coincidence(resting_mv=-80.5, depolarised_mv=0).table().rows
+    assert [row[0] for row in rows] == ["At rest, −80.5 mV", "Depolarised, 0 mV"]

@@ -7,11 +7,14 @@ from ketacourse.risk.contrasts import benefit_contrast
 from ketacourse.risk.harm_pages import (
     ShownContrast,
     benefit,
+    benefits_over_time,
     difference_text,
     harm,
     harms,
+    in_words,
     per_100,
 )
+from ketacourse.risk.wording import frequency_sentence
 
 
 def test_one_event_shows_counts_sentence_number_ratio_meaning_and_source():
@@ -81,3 +84,21 @@ def test_a_whole_table_names_both_arms_and_its_source():
     page = harms("ketect")._repr_html_()
     assert "ketamine 0.5 mg/kg IV three times weekly, up to 12; compared with ECT" in page
     assert f'href="{citations()["ekstrand2022_ketect"].link}"' in page
+
+
+def test_contrasts_are_said_in_one_paragraph_each():
+    contrasts = harm("spravato_trd_pooled", "headache"), harm("spravato_trd_pooled", "nausea")
+    sentences = "".join(f"<p>{frequency_sentence(each)}</p>" for each in contrasts)
+    assert in_words(*contrasts)._repr_html_() == f'<div class="kc">{sentences}</div>'
+
+
+def test_a_result_at_several_times_is_one_table_with_its_sentences_and_source():
+    days = [f"no_suicidal_ideation_day{day}" for day in (3, 7, 14)]
+    html = benefits_over_time("su2023_suicidal_trd", *days)._repr_html_()
+    assert html.count('<th scope="row">') == 3
+    places = [html.index(f", day {day}</th>") for day in (3, 7, 14)]
+    assert places == sorted(places)
+    for cell in ("14 of 42", "3 of 42", "+26.2 (+9.1 to +42.0)", "0.0 (−16.2 to +16.2)"):
+        assert f"<td>{cell}</td>" in html
+    assert html.count("Of 100 people given ketamine") == 3
+    assert ">Su et al. 2023a</a>" in html

@@ -20,6 +20,7 @@ from ketacourse.content.library import cited, record, records
 from ketacourse.content.tables import CLAIM_TRACES, CLAIMS, STUDIES
 from ketacourse.content.teaching import Claim, ClaimTrace
 from ketacourse.content.trials import Outcome, Study
+from ketacourse.display.covered import Covered
 from ketacourse.display.page import Page
 from ketacourse.display.table import side_table
 from ketacourse.display.words import agreeing
@@ -49,8 +50,10 @@ class Count:
         return f"{self.study.name}: {arm_name(self.study, self.arm)}"
 
 
-def how_it_changed(trace: str) -> Page:
+def how_it_changed(trace: str) -> Covered:
     """Follow a sentence in circulation step by step, to what its sources say.
+
+    It gives our verdict away, so it is covered until a reader has judged.
 
     Parameters
     ----------
@@ -73,7 +76,7 @@ def how_it_changed(trace: str) -> Page:
     )
     lines = "".join(f"<li><strong>{name}:</strong> {text}</li>" for name, text in steps if text)
     note = f"<p>{escape(found.note)}</p>" if found.note else ""
-    return Page(f"{_spoiler(found)}<ol>{lines}</ol>{note}")
+    return Covered(_to_judge_first(found), f"<ol>{lines}</ol>{note}")
 
 
 def _listed(sources: Sequence[str]) -> str:
@@ -86,13 +89,13 @@ def _told(claim: Claim) -> str:
     return f"{article_name(claim)}, in our paraphrase: {escape(claim.says)}"
 
 
-def _spoiler(trace: ClaimTrace) -> str:
-    """A trace gives our verdict away, so it asks to be read after judging."""
+def _to_judge_first(trace: ClaimTrace) -> str:
     order = [claim.id for claim in records(CLAIMS)]
     numbers = [str(order.index(each) + 1) for each in trace.claims]
     if not numbers:
-        return ""
-    return f"<p><em>Judge {agreeing(len(numbers), 'claim')} {' and '.join(numbers)} first.</em></p>"
+        return "Show how the sentence changed"
+    claims = f"{agreeing(len(numbers), 'claim')} {' and '.join(numbers)}"
+    return f"Judge {claims} first, then open how the sentence changed"
 
 
 def side_by_side(*studies: str) -> Page:

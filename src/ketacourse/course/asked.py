@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ketacourse.course.lesson import Lesson
+from ketacourse.course.lesson import Cell, Lesson
 from ketacourse.quiz.items.item import Bank, Item
 
 WARM_UP = "Warm-up"
@@ -14,10 +14,11 @@ WARM_UP = "Warm-up"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question of a lesson, and the heading of the section in which it stands."""
+    """A question of a lesson, the heading of the section in which it stands, and its cell."""
 
     item: Item
     section: str
+    cell: Cell
 
     @property
     def is_warm_up(self) -> bool:
@@ -38,7 +39,7 @@ def asked(lesson: Lesson, bank: Bank) -> list[Asked]:
             is_here = call.cell is cell and call.name in ("ask", "exercise")
             if is_here and call.arguments[:1] == (bank.id,):
                 names = call.arguments[1:] or known
-                found += [Asked(known[name], section) for name in names if name in known]
+                found += [Asked(known[name], section, cell) for name in names if name in known]
     return found
 
 

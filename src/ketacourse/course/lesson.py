@@ -30,6 +30,7 @@ class Cell:
     kind: str
     source: str
     printed: str
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,8 @@ def find_lesson(lesson: str) -> Path:
 
 def _cell(number: int, cell: dict[str, Any]) -> Cell:
     printed = "\n".join(_printed(output) for output in cell.get("outputs", []))
-    return Cell(number, cell["cell_type"], _text(cell["source"]), printed)
+    tags = tuple(cell.get("metadata", {}).get("tags", ()))
+    return Cell(number, cell["cell_type"], _text(cell["source"]), printed, tags)
 
 
 def _printed(output: dict[str, Any]) -> str:

@@ -3,7 +3,8 @@
 A stored notebook is what a reader sees where no kernel runs, and what the tests compare a fresh
 run with. So it keeps what the course says and drops what a run leaves behind: timings, version
 numbers, widget models that only live with their kernel. It also says that it is a lesson of this
-course, by which JupyterLab's extension knows it, and its terms carry their definitions.
+course, by which JupyterLab's extension knows it, its terms carry their definitions, and the code of
+cells that only show something is marked as hidden.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from ketacourse.course.kinds import marked
 from ketacourse.course.terms import with_links
 from ketacourse.errors import ContentError
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
-KEPT_METADATA = ("deletable", "editable", "tags")
+KEPT_METADATA = ("deletable", "editable", "jupyter", "tags")
 CELL_TIMEOUT_S = 120
 MOST_RUNS = 3
 KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
@@ -152,7 +154,7 @@ def _failed(cells: list[Json]) -> int:
 
 def _tidy_cell(index: int, cell: Json) -> Json:
     metadata = {key: cell["metadata"][key] for key in KEPT_METADATA if key in cell["metadata"]}
-    tidied = {**cell, "metadata": metadata}
+    tidied = {**cell, "metadata": marked({**cell, "metadata": metadata})}
     if cell["cell_type"] == "code":
         tidied["outputs"] = [_tidy_output(index, output) for output in cell["outputs"]]
     else:

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from ketacourse.course.kinds import HIDE_INPUT, kind_faults
 from ketacourse.course.notebooks import KEPT_METADATA, MARK, WIDGET_VIEW, line_of_cell, linked
-from ketacourse.errors import Problem, listing
+from ketacourse.errors import Problem, listing, printable
 
 MOST_BYTES = 1_000_000
 MOST_LINES = 12
@@ -22,6 +23,9 @@ SEMICOLON = re.compile(r";[ \t]*(#.*)?\s*\Z")
 UNTESTABLE = re.compile(r"@?\b(interact(ive)?(_output|_manual)?|Output)\(|@interact\b")
 FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 HEADING = re.compile(r"^(#{1,6})\s", re.MULTILINE)
+# A list, tuple, set, dictionary, quoted text, None or the repr of an object, as Python prints it.
+RAW = re.compile(r"\s*(?:[\[({'\"<]|(?:None|True|False|array|set|frozenset)\b)")
+MOST_QUOTED = 40
 PICTURES = ("image/png", "image/jpeg", "image/svg+xml")
 
 Json = dict[str, Any]
@@ -67,21 +71,22 @@ def _each(cells: list[Json]) -> Iterator[tuple[int, str]]:
         yield from ((at, message) for message in _metadata(cell.get("metadata", {})))
         if cell["cell_type"] == "markdown" and linked(cell["source"]) != cell["source"]:
             yield at, "has terms without a link to their definition now; run 'make lessons'"
+        yield from ((at, message) for message in kind_faults(cell))
         if cell["cell_type"] == "code":
             yield from ((at, message) for message in _source(_text(cell["source"])))
             yield from ((at, message) for message in _outputs(cell))
 
 
 def _metadata(metadata: Json) -> Iterator[str]:
-    """Nothing is hidden from the reader, and nothing is kept from the tests."""
+    """No output is hidden from the reader, and nothing is kept from the tests."""
     extra = sorted(set(metadata) - set(KEPT_METADATA))
     if extra:
         yield (
-            f"metadata {listing(extra)}; only {listing(KEPT_METADATA)} are kept, so that no cell "
-            "is hidden and no run leaves a trace; run 'make lessons'"
+            f"metadata {listing(extra)}; only {listing(KEPT_METADATA)} are kept, so that no "
+            "output is hidden and no run leaves a trace; run 'make lessons'"
         )
     for tag in metadata.get("tags", []):
-        if tag.startswith(("nbval-", "hide", "remove")):
+        if tag.startswith(("nbval-", "hide", "remove")) and tag != HIDE_INPUT:
             yield f"tag '{tag}' keeps the cell from the tests or the reader; remove it"
 
 
@@ -126,9 +131,15 @@ def _shown(bundle: Json, printed: str) -> Iterator[str]:
     pictures = [kind for kind in PICTURES if kind in bundle]
     if pictures and "text/html" not in bundle:
         yield f"shows {listing(pictures)} without alt text; show it with ketacourse's picture()"
-    texts = [printed, *(_text(bundle.get(kind, "")) for kind in ("text/plain", "text/html"))]
-    for address in ADDRESS.findall(" ".join(texts)):
+    plain, html = (_text(bundle.get(kind, "")) for kind in ("text/plain", "text/html"))
+    addresses = ADDRESS.findall(" ".join((printed, plain, html)))
+    for address in addresses:
         yield f"shows the memory address {address}, new in every run; give the object a repr"
+    if RAW.match(plain) and not (html or pictures or addresses):
+        yield (
+            f"shows the raw value {printable(plain, MOST_QUOTED)}, which is written for Python; "
+            "print a sentence with its units, or show a table"
+        )
 
 
 def _headings(cells: list[Json]) -> Iterator[tuple[int, str]]:

@@ -1,4 +1,4 @@
-"""Checks that need the lessons side by side: the way through, terms, minutes, questions."""
+"""Checks that need all lessons, or a lesson and its bank: the way through, minutes, questions."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ketacourse.course.minutes import minutes_faults
 from ketacourse.course.navigation import navigation_faults
 from ketacourse.course.objectives import objective_faults
 from ketacourse.course.order import terms_too_early
+from ketacourse.course.pairs import pair_faults
 from ketacourse.errors import Problem
 from ketacourse.quiz.bank.load import read_bank
 from ketacourse.quiz.items.item import Bank
@@ -37,7 +38,12 @@ def check_course(lessons: Sequence[Lesson], quizzes: Path) -> list[Problem]:
         Problem(lesson.path.name, lesson.line_of(line), message)
         for lesson, line, message in terms_too_early(lessons)
     ]
-    return [*alone, *early]
+    given_away = [
+        Problem(lesson.path.name, lesson.line_of(source), message)
+        for lesson in lessons
+        for source, message in pair_faults(lesson, _banks(lesson, quizzes))
+    ]
+    return [*alone, *early, *given_away]
 
 
 def _faults(lesson: Lesson, banks: Sequence[Bank]) -> Iterator[str]:

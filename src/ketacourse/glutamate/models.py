@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 from math import log
 from typing import Any
 
@@ -58,6 +59,9 @@ class PkModel:
 
     def __repr__(self) -> str:
         return f"<PkModel {self.id}: {self.name}; routes: {', '.join(self.routes)}>"
+
+    def _repr_html_(self) -> str:
+        return f"<p><strong>{escape(self.name)}.</strong> Routes: {', '.join(self.routes)}.</p>"
 
     def body(self, weight_kg: float = REFERENCE_KG, parameters: Parameters | None = None) -> Body:
         """Give flows and volumes; other `parameters` may hold one value a person.

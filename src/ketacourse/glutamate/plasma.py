@@ -78,7 +78,7 @@ class Peak:
     time_h: float
 
     def __repr__(self) -> str:
-        return f"{self.ng_per_ml:.0f} ng/mL ({self.umol_per_l:.2f} umol/L) at {self.time_h:.2f} h"
+        return f"{self.ng_per_ml:.0f} ng/mL ({self.umol_per_l:.2f} µmol/L) at {self.time_h:.2f} h"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from math import exp, log
 
 from ketacourse.content.library import record
 from ketacourse.content.tables import PHARMACOLOGY
-from ketacourse.display.words import decimals
+from ketacourse.display.table import Table, table
+from ketacourse.display.words import as_typed, decimals
 from ketacourse.glutamate.receptor import (
     DRUG,
     MAGNESIUM,
@@ -73,6 +74,11 @@ class Condition:
     open_percent: float
     current_pa: float
 
+    @property
+    def text(self) -> str:
+        """Share of open channels, and the current."""
+        return f"{self.open_percent:.1f} % open, {decimals(self.current_pa, 1)} pA"
+
 
 @dataclass(frozen=True, slots=True)
 class Coincidence:
@@ -81,9 +87,23 @@ class Coincidence:
     conditions: tuple[Condition, ...]
 
     def __repr__(self) -> str:
-        return "; ".join(
-            f"{each.name}: {each.open_percent:.1f} % open, {decimals(each.current_pa, 1)} pA"
-            for each in self.conditions
+        return "; ".join(f"{each.name}: {each.text}" for each in self.conditions)
+
+    def _repr_html_(self) -> str:
+        return self.table().html()
+
+    def table(self) -> Table:
+        """Two by two: the cell at rest or depolarised, without and with glutamate."""
+        alone, shut, both = self.conditions
+        rest, busy = (f"{as_typed(each.voltage_mv)} mV" for each in (alone, both))
+        at_rest = f"{decimals(0, 1)} % open, {decimals(0, 1)} pA"  # as shut as without glutamate
+        return table(
+            ("", "No glutamate", "Glutamate"),
+            (
+                (f"At rest, {rest}", at_rest, alone.text),
+                (f"Depolarised, {busy}", shut.text, both.text),
+            ),
+            caption="NMDA receptors: share of channels that pass current, and the current",
         )
 
     @property

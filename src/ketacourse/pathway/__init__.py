@@ -38,6 +38,7 @@ _HOMES = {
     "scorecard_map": "scores.widget",
     "shared": "graph.queries",
     "signed_paths": "graph.queries",
+    "spoken_on": "scores.pages",
 }
 
 __all__ = [
@@ -69,6 +70,7 @@ __all__ = [
     "scorecard_map",
     "shared",
     "signed_paths",
+    "spoken_on",
 ]
 
 if TYPE_CHECKING:
@@ -95,6 +97,7 @@ if TYPE_CHECKING:
         score_conflicts,
         score_details,
         score_overview,
+        spoken_on,
     )
     from ketacourse.pathway.scores.pictures import score_map, score_plot
     from ketacourse.pathway.scores.scoring import conflicts, leave_one_paper_out, scorecard

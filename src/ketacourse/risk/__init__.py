@@ -13,12 +13,14 @@ _HOMES = {
     "benefit": "harm_pages",
     "benefit_and_harm": "balances",
     "benefit_and_harm_picture": "figures.balance",
+    "benefits_over_time": "harm_pages",
     "blood_pressure": "figures.pressure",
     "frame": "framing",
     "frequency_sentence": "wording",
     "harm": "harm_pages",
     "harms": "harm_pages",
     "icon_array": "figures.icon_array",
+    "in_words": "harm_pages",
     "regulation": "regulation_page",
     "risk_communicator": "communicator_widget",
     "timeline": "figures.regulation",
@@ -33,12 +35,14 @@ __all__ = [
     "benefit",
     "benefit_and_harm",
     "benefit_and_harm_picture",
+    "benefits_over_time",
     "blood_pressure",
     "frame",
     "frequency_sentence",
     "harm",
     "harms",
     "icon_array",
+    "in_words",
     "regulation",
     "risk_communicator",
     "timeline",
@@ -59,7 +63,13 @@ if TYPE_CHECKING:
     from ketacourse.risk.figures.pressure import blood_pressure
     from ketacourse.risk.figures.regulation import timeline
     from ketacourse.risk.framing import frame
-    from ketacourse.risk.harm_pages import benefit, harm, harms
+    from ketacourse.risk.harm_pages import (
+        benefit,
+        benefits_over_time,
+        harm,
+        harms,
+        in_words,
+    )
     from ketacourse.risk.regulation_page import regulation
     from ketacourse.risk.vignette_pages import vignette, vignettes
     from ketacourse.risk.wording import frequency_sentence

@@ -10,6 +10,7 @@ from ketacourse.content.citations import cite_html, status_html
 from ketacourse.content.library import cited, record
 from ketacourse.content.tables import ADVERSE_EVENTS, RISK_FACTS
 from ketacourse.display.facts import sourced_html
+from ketacourse.display.page import Page
 from ketacourse.display.table import Table, table
 from ketacourse.display.typeset import untypeset_html
 from ketacourse.display.words import counted, decimals, estimate
@@ -48,6 +49,47 @@ def benefit(study: str, outcome: str) -> ShownContrast:
     Takes, and refuses, what `benefit_contrast` does.
     """
     return _shown(benefit_contrast(study, outcome))
+
+
+def in_words(*contrasts: Contrast) -> Page:
+    """Say each contrast in a sentence, out of 100 people in both arms."""
+    return Page("".join(f"<p>{escape(frequency_sentence(each))}</p>" for each in contrasts))
+
+
+def benefits_over_time(study: str, *outcomes: str) -> Page:
+    """Set a result of a trial at several times in one table, with what each comes to.
+
+    Parameters
+    ----------
+    study
+        Id of the trial.
+    outcomes
+        Ids of results that were counted in both arms, in the order of their days.
+
+    Raises
+    ------
+    KetacourseError
+        As `benefit_contrast`.
+    """
+    found = [benefit_contrast(study, outcome) for outcome in outcomes]
+    first = found[0]
+    made = table(
+        (
+            "Result",
+            first.treatment.short,
+            first.control.short,
+            "Difference in percentage points (95 % interval)",
+        ),
+        [
+            (each.outcome, each.treatment.counted, each.control.counted, difference_text(each))
+            for each in found
+        ],
+        caption=first.title,
+        wide=True,
+    )
+    said = "".join(f"<p>{escape(frequency_sentence(each))}</p>" for each in found)
+    source = cite_html(cited(first.cites)) + status_html(first.status)
+    return Page(f"{made.html()}{said}<p>{source}</p>")
 
 
 def _shown(contrast: Contrast) -> ShownContrast:

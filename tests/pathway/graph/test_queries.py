@@ -1,5 +1,6 @@
 """Questions to the graph, on the graph itself and on small ones whose answers are plain."""
 
+import re
 from itertools import pairwise
 from math import prod
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ketacourse.display.text import to_plain
 from ketacourse.errors import ContentError
 from ketacourse.pathway import (
     animal_only,
@@ -64,7 +66,7 @@ def test_paths_come_shortest_first_and_then_by_name():
 
 def test_an_edge_that_is_no_cause_carries_no_path():
     assert signed_paths(small("a*b", "b+c"), "a", "c") == ()
-    assert repr(signed_paths(small("a*b"), "a", "b")) == "nothing found"
+    assert repr(signed_paths(small("a*b"), "a", "b")) == "No way leads from A to B."
 
 
 def test_two_edges_between_the_same_nodes_make_two_paths():
@@ -183,7 +185,46 @@ def test_answers_show_as_tables_and_slices_stay_answers():
     assert html.count("<tr>") == 3
     assert '<th scope="col">Against it</th>' in html
     assert repr(found[:2]).count("\n") == 1
-    assert found[:0]._repr_html_() == "<p>Nothing found.</p>"
+    assert found[:0]._repr_html_() == "<p>There is none.</p>"
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        (
+            bottlenecks(load_graph(1), "ketamine", "ad_sustained"),
+            "No single node",
+        ),
+        (shared(1, 5).edges, "The two have no link in common"),
+        (shared(1, 11).nodes[:0], "The two have no node in common"),
+    ],
+)
+def test_that_there_is_none_is_an_answer_in_a_sentence(answers, words):
+    assert repr(answers).startswith(words)
+    assert answers._repr_html_() == f"<p>{answers!r}</p>"
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        bottlenecks(load_graph(1), "ketamine", "ad_acute"),
+        signed_paths(GRAPH, "ketamine", "ad_acute", hypotheses=1),
+        shared(1, 2).nodes,
+        shared(1, 2).edges,
+        contested(GRAPH),
+    ],
+)
+def test_tables_speak_in_names_and_ids_are_printed_on_request(answers):
+    words = set(re.findall(r"[\w-]+", to_plain(answers._repr_html_())))
+    assert not [word for word in words if "_" in word or re.fullmatch(r"E\d{3}\w*", word)]
+    assert re.search(r"[a-z]+_[a-z]+|\bE\d{3}", repr(answers))
+
+
+def test_a_path_is_told_by_the_short_names_of_its_nodes():
+    (first, *_) = signed_paths(GRAPH, "ketamine", "ad_sustained", hypotheses=1, limit=1)
+    assert first.row == (first.row[0], "2", "raises")
+    assert first.row[0].startswith("Racemic (R,S)-ketamine → ")
+    assert first.row[0].endswith(" → Later effect")
 
 
 @pytest.mark.parametrize("ask", [signed_paths, bottlenecks])

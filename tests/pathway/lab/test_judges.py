@@ -232,7 +232,7 @@ def test_with_an_experiment_the_laboratory_follows_the_model():
         ({"hypothesis": 5}, "the account names none of what is perturbed"),
         (
             {"hypothesis": 10, "perturbation": (("cytokines", -1),)},
-            "the account has no path from ketamine to ad_acute",
+            "the account has no path from ketamine to the early effect",
         ),
     ],
 )

@@ -8,6 +8,7 @@ from ketacourse.content.library import records
 from ketacourse.errors import KetacourseError
 from ketacourse.pathway.model.influence import Treatment
 from ketacourse.pathway.model.perturb import (
+    Prediction,
     Shift,
     _two,
     direction,
@@ -123,7 +124,7 @@ def test_a_name_with_the_drug_is_always_a_loss_or_no_loss(drug, alone, both):
 def test_a_prediction_says_what_it_is_and_why():
     found = predict({"bdnf": -1}, hypotheses=6)
     assert repr(found) == (
-        "<Prediction: abolished: ad_sustained is 0.00 with both, 0.50 with the drug alone>"
+        "<Prediction: abolished: the later effect is 0.00 with both, 0.50 with the drug alone>"
     )
     assert (found.effect, found.value, found.reference) == ("abolished", 0.0, 0.5)
     assert found.trace[0] == Shift("bdnf", 0.0, -1.0)
@@ -148,7 +149,12 @@ def test_early_and_later_outcomes_may_differ():
         ({"mor": -1}, 5, "ad_acute", "the account names none of what is perturbed"),
         ({}, 5, "ad_acute", "the account names none of what is perturbed"),
         ({"mor": 0}, 7, "ad_acute", "the account names none of what is perturbed"),
-        ({"cytokines": -1}, 10, "ad_acute", "the account has no path from ketamine to ad_acute"),
+        (
+            {"cytokines": -1},
+            10,
+            "ad_acute",
+            "the account has no path from ketamine to the early effect",
+        ),
     ],
 )
 def test_an_account_is_silent_where_it_says_nothing(perturbation, hypotheses, outcome, reason):
@@ -255,4 +261,23 @@ def test_a_sign_that_is_none_is_refused(sign):
     assert str(caught.value) == (
         f"perturbation of 'mtorc1' is {sign!r}; "
         "give -1 to block or remove it, 1 to add or stimulate it"
+    )
+
+
+def test_a_prediction_is_shown_as_a_sentence_without_ids():
+    assert predict({"caffeine": 1}, hypotheses=12, outcome="ad_acute")._repr_html_() == (
+        "<p><strong>Reduced.</strong> The early effect is 0.50 with both, 0.75 with the drug alone."
+        "</p>"
+    )
+    assert predict({"mor": -1}, hypotheses=1)._repr_html_() == (
+        "<p><strong>Silent.</strong> The account names none of what is perturbed.</p>"
+    )
+    assert predict({"mtorc1": -1}, outcome="glutamate").reason.startswith("Synaptic glutamate is ")
+
+
+def test_a_prediction_that_depends_on_the_start_says_so():
+    shaky = Prediction("reduced", 0.5, 1.0, silent=False, unique=False, reason="the x is 0.50")
+    assert shaky._repr_html_() == (
+        "<p><strong>Reduced.</strong> The x is 0.50. There is no single answer: it depends on the "
+        "start.</p>"
     )

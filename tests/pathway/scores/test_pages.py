@@ -5,14 +5,16 @@ import re
 import pytest
 
 from ketacourse.content.library import cited, records
+from ketacourse.errors import KetacourseError
 from ketacourse.pathway.scores.pages import (
     not_scored,
     outcome_name,
     score_conflicts,
     score_details,
     score_overview,
+    spoken_on,
 )
-from ketacourse.pathway.scores.scoring import conflicts, scorecard
+from ketacourse.pathway.scores.scoring import conflicts, leave_one_paper_out, scorecard
 
 CARD = scorecard()
 
@@ -77,3 +79,26 @@ def test_conflicts_say_who_found_what_and_where_species_part():
 )
 def test_outcomes_have_short_names(outcome, name):
     assert outcome_name(outcome) == name
+
+
+def test_what_an_account_speaks_on_is_listed_and_counted_as_on_the_scorecard():
+    card = scorecard().confirmed()
+    html = spoken_on(7, human=True)._repr_html_()
+    people = card.only(lambda each: each.group == "human")
+    assert html.count("<tr>") == 1 + len(people.spoken(7))
+    assert html.count("✓") == card.tally(7, "human").accuracy.count
+    assert spoken_on(7)._repr_html_().count("<tr>") == 1 + len(card.spoken(7))
+
+
+def test_with_its_papers_left_out_an_account_speaks_on_fewer():
+    left = leave_one_paper_out().confirmed()
+    html = spoken_on(5, paper_left_out=True)._repr_html_()
+    assert html.count("<tr>") == 1 + len(left.spoken(5))
+    assert html.count("✓") == left.tally(5).accuracy.count
+
+
+def test_an_account_without_a_score_is_refused():
+    with pytest.raises(
+        KetacourseError, match=r"^unknown column '13'; did you mean '3'\? Allowed: 1, "
+    ):
+        spoken_on(13)

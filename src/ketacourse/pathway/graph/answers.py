@@ -1,11 +1,15 @@
-"""What a question to the graph gives back: frozen records that print as text and show as tables."""
+"""What a question to the graph gives back: frozen records that print as text and show as tables.
+
+A table speaks in names. The ids, by which the code asks, are printed by whoever wants them.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from math import prod
-from typing import ClassVar, Protocol, SupportsIndex, TypeVar, overload
+from typing import ClassVar, Protocol, Self, SupportsIndex, TypeVar, overload
 
 from ketacourse.display.table import Table, table
 
@@ -28,12 +32,21 @@ Found = TypeVar("Found", bound=Row)
 
 
 class Answers(tuple[Found, ...]):
-    """Several results in order: a tuple that a notebook shows as a table."""
+    """Several results in order: a tuple that a notebook shows as a table.
 
-    __slots__ = ()
+    `none` is said where there are none: that is an answer too.
+    """
+
+    none: str
+
+    def __new__(cls, found: Iterable[Found] = (), none: str = "There is none.") -> Self:
+        """As a tuple, with the words for an empty one."""
+        made = super().__new__(cls, found)
+        made.none = none
+        return made
 
     def __repr__(self) -> str:
-        return "\n".join(str(each) for each in self) or "nothing found"
+        return "\n".join(str(each) for each in self) or self.none
 
     @overload
     def __getitem__(self, at: SupportsIndex) -> Found: ...
@@ -43,11 +56,11 @@ class Answers(tuple[Found, ...]):
 
     def __getitem__(self, at: SupportsIndex | slice) -> Found | Answers[Found]:
         if isinstance(at, slice):
-            return Answers(super().__getitem__(at))
+            return Answers(super().__getitem__(at), self.none)
         return super().__getitem__(at)
 
     def _repr_html_(self) -> str:
-        return self.table().html() if self else "<p>Nothing found.</p>"
+        return self.table().html() if self else f"<p>{escape(self.none)}</p>"
 
     def table(self) -> Table:
         """One row for each result."""
@@ -61,6 +74,7 @@ class Path:
     nodes: tuple[str, ...]
     edges: tuple[str, ...]
     signs: tuple[int, ...]
+    names: tuple[str, ...]
     columns: ClassVar[tuple[str, ...]] = ("Path", "Links", "In all")
 
     def __repr__(self) -> str:
@@ -73,9 +87,8 @@ class Path:
 
     @property
     def text(self) -> str:
-        """The nodes, joined by an arrow for what raises and a bar for what lowers."""
-        steps = zip(self.signs, self.nodes[1:], strict=True)
-        return " ".join((self.nodes[0], *(f"{ARROWS[sign]} {node}" for sign, node in steps)))
+        """The nodes' ids, joined by an arrow for what raises and a bar for what lowers."""
+        return self._joined(self.nodes)
 
     @property
     def words(self) -> str:
@@ -85,8 +98,12 @@ class Path:
 
     @property
     def row(self) -> tuple[str, ...]:
-        """The cells of a table."""
-        return self.text, ", ".join(self.edges), self.words
+        """The cells of a table: the path by the names of its nodes."""
+        return self._joined(self.names), str(len(self.edges)), self.words
+
+    def _joined(self, nodes: tuple[str, ...]) -> str:
+        steps = zip(self.signs, nodes[1:], strict=True)
+        return " ".join((nodes[0], *(f"{ARROWS[sign]} {node}" for sign, node in steps)))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -98,7 +115,7 @@ class Claim:
     evidence: tuple[str, ...]
     strength: str
     against: str
-    columns: ClassVar[tuple[str, ...]] = ("Edge", "Claim", "Evidence", "Strength", "Against it")
+    columns: ClassVar[tuple[str, ...]] = ("Claim", "Evidence", "Strength", "Against it")
 
     def __repr__(self) -> str:
         return f"{self.id}: {self.text} ({self.strength}; {', '.join(self.evidence)})"
@@ -106,7 +123,7 @@ class Claim:
     @property
     def row(self) -> tuple[str, ...]:
         """The cells of a table."""
-        return self.id, self.text, ", ".join(self.evidence), self.strength, self.against or "–"
+        return self.text, ", ".join(self.evidence), self.strength, self.against or "–"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -115,15 +132,15 @@ class Member:
 
     id: str
     name: str
-    columns: ClassVar[tuple[str, ...]] = ("Node", "Name")
+    columns: ClassVar[tuple[str, ...]] = ("Node",)
 
     def __repr__(self) -> str:
         return f"{self.id}: {self.name}"
 
     @property
     def row(self) -> tuple[str, ...]:
-        """The cells of a table."""
-        return self.id, self.name
+        """The cell of a table."""
+        return (self.name,)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

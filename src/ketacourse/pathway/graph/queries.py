@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ketacourse.pathway.graph.answers import Answers, Claim, Member, Path, Shared
 from ketacourse.pathway.graph.load import as_numbers, known_node, load_graph
 from ketacourse.pathway.graph.selection import hypothesis
-from ketacourse.pathway.graph.wording import claim
+from ketacourse.pathway.graph.wording import claim, short_name
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -63,7 +63,8 @@ def signed_paths(  # noqa: PLR0913 - the three keywords all have defaults
             break
         ways: Iterable[Any] = all_simple_edge_paths(useful, *ends, cutoff=length)
         found += sorted((_path(graph, way) for way in ways if len(way) == length), key=_by_name)
-    return Answers(found[:limit])
+    source, target = (graph.nodes[end]["name"] for end in ends)
+    return Answers(found[:limit], f"No way leads from {source} to {target}.")
 
 
 def shared(hypothesis_a: int, hypothesis_b: int) -> Shared:
@@ -77,8 +78,11 @@ def shared(hypothesis_a: int, hypothesis_b: int) -> Shared:
     one, other = load_graph(hypothesis_a), load_graph(hypothesis_b)
     nodes = [Member(node, one.nodes[node]["name"]) for node in one if node in other]
     numbers = {hypothesis_a, hypothesis_b}
-    edges = _claims(one, lambda edge: numbers <= {*edge["hypotheses"]})
-    return Shared((hypothesis_a, hypothesis_b), Answers(nodes), edges)
+    both = _claims(one, lambda edge: numbers <= {*edge["hypotheses"]})
+    edges = Answers(both, "The two have no link in common.")
+    return Shared(
+        (hypothesis_a, hypothesis_b), Answers(nodes, "The two have no node in common."), edges
+    )
 
 
 def bottlenecks(graph: MultiDiGraph[str], source: str, target: str) -> Answers[Member]:
@@ -101,7 +105,8 @@ def bottlenecks(graph: MultiDiGraph[str], source: str, target: str) -> Answers[M
     while at is not None and at != source:
         chain.append(at)
         at = before.get(at)
-    return Answers(Member(node, graph.nodes[node]["name"]) for node in reversed(chain))
+    members = (Member(node, graph.nodes[node]["name"]) for node in reversed(chain))
+    return Answers(members, "No single node lies on every way there.")
 
 
 def feedback_loops(graph: MultiDiGraph[str], longest: int = 6) -> Answers[Path]:
@@ -129,7 +134,7 @@ def feedback_loops(graph: MultiDiGraph[str], longest: int = 6) -> Answers[Path]:
         ring = [*nodes[first:], *nodes[: first + 1]]
         steps = [[(a, b, key) for key in causal[a][b]] for a, b in pairwise(ring)]
         loops += [_path(causal, way) for way in product(*steps)]
-    return Answers(sorted(loops, key=_by_name))
+    return Answers(sorted(loops, key=_by_name), "There is no loop.")
 
 
 def animal_only(graph: MultiDiGraph[str]) -> Answers[Claim]:
@@ -166,7 +171,8 @@ def _causal(
 def _path(graph: MultiDiGraph[str], way: Sequence[tuple[str, str, str]]) -> Path:
     nodes = (way[0][0], *(target for _, target, _ in way))
     signs = tuple(graph.edges[step]["sign"] for step in way)
-    return Path(nodes, tuple(key for _, _, key in way), signs)
+    names = tuple(short_name(node, graph.nodes[node]["name"]) for node in nodes)
+    return Path(nodes, tuple(key for _, _, key in way), signs, names)
 
 
 def _by_name(path: Path) -> tuple[int, tuple[str, ...], tuple[str, ...]]:

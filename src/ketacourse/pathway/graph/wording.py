@@ -18,7 +18,25 @@ STATUS_TEXT = {
     Status.SECONDARY: "Read only in a second-hand copy.",
     Status.UNCONFIRMED: "Not confirmed here.",
 }
+_IN_BRACKETS = re.compile(r" \([^()]*\)$")
 _FIRST_PHRASE = re.compile(r"^(.*?)(?: on | projecting | activated | \(|,|$).*")
+
+
+OUTCOMES = {"ad_acute": "Early effect", "ad_sustained": "Later effect"}
+
+
+def outcome_name(outcome: str) -> str:
+    """A short name of an outcome: mood by its time, anything else by its node."""
+    return short_name(outcome, record(NODES, outcome).name)
+
+
+def short_name(node: str, name: str) -> str:
+    """The name of a node without what stands behind a stroke or, at its end, in brackets.
+
+    >>> short_name("glutamate", "Synaptic glutamate (surge)"), short_name("ad_acute", "")
+    ('Synaptic glutamate', 'Early effect')
+    """
+    return OUTCOMES.get(node) or _IN_BRACKETS.sub("", name.split(" / ", maxsplit=1)[0])
 
 
 def sentence(edge: Edge) -> str:

@@ -40,6 +40,7 @@ from ketacourse.content.library import records
 from ketacourse.content.mechanism import Effect
 from ketacourse.content.tables import KETAMINE_HYPOTHESES
 from ketacourse.errors import KetacourseError, brief, unknown
+from ketacourse.pathway.graph.wording import OUTCOMES, outcome_name, uncapitalised
 from ketacourse.pathway.model.influence import (
     AGREEMENT,
     Account,
@@ -85,6 +86,11 @@ class Prediction:
     def __repr__(self) -> str:
         several = "" if self.unique else "; no single answer: it depends on the start"
         return f"<Prediction: {self.effect or 'silent'}: {self.reason}{several}>"
+
+    def _repr_html_(self) -> str:
+        several = "" if self.unique else " There is no single answer: it depends on the start."
+        told = f"{self.reason[:1].upper()}{self.reason[1:]}."
+        return f"<p><strong>{(self.effect or 'silent').capitalize()}.</strong> {told}{several}</p>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +205,7 @@ def silence(used: Account, asked: Treatment, outcome: str, drug: str = DRUG) -> 
     if not places:
         return "the account names none of what is perturbed"
     if outcome not in used.reached([drug]):
-        return f"the account has no path from {drug} to {outcome}"
+        return f"the account has no path from {drug} to {_within(outcome)}"
     if not places & _island(used, drug):
         return f"in the account no links join what is perturbed and {drug}"
     return ""
@@ -251,14 +257,15 @@ def direction(outcome: str) -> int:
 
 def _told(arms: Arms, outcome: str, *, with_drug: bool) -> Prediction:
     drug, alone, both = (direction(outcome) * change for change in arms.changes(outcome))
+    name = _within(outcome)
     if with_drug:
         effect, value = effect_with_drug(drug, alone, both), both
         trace = _trace(arms.drug, arms.both)
-        reason = f"{outcome} is {_two(value)} with both, {_two(drug)} with the drug alone"
+        reason = f"{name} is {_two(value)} with both, {_two(drug)} with the drug alone"
     else:
         effect, value = effect_alone(drug, alone), alone
         trace = _trace(arms.untreated, arms.alone)
-        reason = f"{outcome} is {_two(value)} with the perturbation, {_two(drug)} with the drug"
+        reason = f"{name} is {_two(value)} with the perturbation, {_two(drug)} with the drug"
     return Prediction(
         effect,
         round(value, 6),
@@ -268,6 +275,12 @@ def _told(arms: Arms, outcome: str, *, with_drug: bool) -> Prediction:
         reason=reason,
         trace=trace,
     )
+
+
+def _within(outcome: str) -> str:
+    """The name of an outcome within a sentence."""
+    name = outcome_name(outcome)
+    return f"the {uncapitalised(name)}" if outcome in OUTCOMES else name
 
 
 def _two(level: float) -> str:

@@ -9,8 +9,7 @@ from ketacourse.content.library import cited, record, records
 from ketacourse.content.mechanism import Experiment, KetamineHypothesis
 from ketacourse.content.tables import EXPERIMENTS, KETAMINE_HYPOTHESES
 from ketacourse.display.page import Page
-from ketacourse.pathway.graph.wording import uncapitalised
-from ketacourse.pathway.scores.pages import outcome_name
+from ketacourse.pathway.graph.wording import outcome_name, uncapitalised
 
 NOTHING_TO_TELL = ("not tested",)
 

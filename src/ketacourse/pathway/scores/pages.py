@@ -9,7 +9,8 @@ from ketacourse.content.library import cited, record
 from ketacourse.content.mechanism import Experiment
 from ketacourse.content.tables import NODES
 from ketacourse.display.page import Page
-from ketacourse.display.table import Table, table
+from ketacourse.display.table import Table, scroll_box, table
+from ketacourse.pathway.graph.wording import outcome_name
 from ketacourse.pathway.scores.chance import baselines, commonest
 from ketacourse.pathway.scores.scoring import (
     Cell,
@@ -23,14 +24,6 @@ from ketacourse.pathway.scores.scoring import (
 )
 
 MARKS = {"match": "✓", "mismatch": "✗"}
-OUTCOMES = {"ad_acute": "Early effect", "ad_sustained": "Later effect"}
-
-
-def outcome_name(outcome: str) -> str:
-    """A short name of an outcome: mood by its time, anything else by its node."""
-    if outcome in OUTCOMES:
-        return OUTCOMES[outcome]
-    return str(record(NODES, outcome).name).split(" / ")[0].split(" (")[0]
 
 
 def score_overview(*, confirmed_only: bool = True) -> Table:
@@ -99,6 +92,41 @@ def score_details(*, human: bool | None = None) -> Page:
         '<th scope="col">Outcome</th><th scope="col">Found</th><th scope="col">Source</th>'
         f"{heads}</tr></thead><tbody>{rows}</tbody></table>"
     )
+
+
+def spoken_on(which: Column, *, human: bool | None = None, paper_left_out: bool = False) -> Page:
+    """The confirmed comparisons on which an account commits itself, and whether it is right.
+
+    Parameters
+    ----------
+    which
+        Number of the account.
+    human
+        True for people alone, False for rodents alone, None for both.
+    paper_left_out
+        Predict each experiment without the links that rest on its paper alone.
+
+    Raises
+    ------
+    KetacourseError
+        If there is no such account on the scorecard.
+    """
+    card = (leave_one_paper_out() if paper_left_out else scorecard()).confirmed()
+    if human is not None:
+        card = card.only(lambda each: (each.group == "human") == human)
+    rows = "".join(
+        f"<tr>{_described(comparison)}<td>{cell.predicted}</td>{_cell_html(cell)}</tr>"
+        for comparison, cell in zip(card.comparisons, card.column(which), strict=True)
+        if cell.verdict != "silent"
+    )
+    heads = ("Experiment", "Species", "Outcome", "Found", "Source", "Predicted", "Match")
+    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+    caption = f"{column_name(which)}: what it speaks on, and whether it matches"
+    made = (
+        f'<table class="kc-table"><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+    return Page(scroll_box(made, caption))
 
 
 def not_scored() -> Page:

@@ -14,8 +14,8 @@ from ketacourse.content.mechanism import EFFECT_MEANING
 from ketacourse.display.scripts import script
 from ketacourse.display.widget import CourseWidget, stylesheet
 from ketacourse.display.words import counted
+from ketacourse.pathway.graph.wording import outcome_name
 from ketacourse.pathway.scores.experiments import card_of
-from ketacourse.pathway.scores.pages import outcome_name
 from ketacourse.pathway.scores.scoring import (
     Cell,
     Column,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ketacourse.display.picture import Picture, picture
 from ketacourse.display.style import BLUE, GREY, PALE, VERMILION, course_style, new_figure
 from ketacourse.display.table import Table, table
-from ketacourse.pathway.scores.pages import outcome_name
+from ketacourse.pathway.graph.wording import outcome_name
 from ketacourse.pathway.scores.scoring import Cell, Column, Comparison, Scorecard, column_name
 
 if TYPE_CHECKING:
