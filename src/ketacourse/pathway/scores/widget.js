@@ -1,11 +1,13 @@
 // Experiments by accounts. One button takes Tab, arrow keys move, a press opens the experiment.
 
-import { button, h, known, mapOf } from "../../display/base.js";
+import { button, freshId, h, known, mapOf } from "../../display/base.js";
 import { makeCard, makeOpeners } from "../../display/card.js";
 import { links } from "../../display/cites.js";
 import { isPlain, makeRover } from "../../display/keys.js";
 import { makeRadios } from "../../display/radios.js";
+import { bringIntoSight, nameApart } from "../../display/sight.js";
 import { defineView } from "../../display/view.js";
+import { hasMark, inOrderOf } from "./order.js";
 
 /**
  * @import { Child } from "../../display/base.js"
@@ -26,9 +28,12 @@ import { defineView } from "../../display/view.js";
 const SPECIES = /** @type {const} */ (
   [["all", "all"], ["rodent", "rodents and their cells"], ["human", "people"]]);
 const VERDICTS = new Map([["✓", "match"], ["✗", "mismatch"], ["·", "silent"]]);
+const WANTED = /** @type {const} */ (
+  [["", "all"], ["✗", "mismatches"], ["✓", "matches"], ["·", "silent"]]);
 const TALLIES = ["Comparisons it speaks on", "Accuracy", "95 % interval, in %"];
 const ABOUT = "✓ the account agrees with what was found, ✗ it does not, · it is silent. "
-  + "Press a mark or an experiment to open it; arrow keys move, Escape closes.";
+  + "Press a mark or an experiment to open it, the name of an account to sort by its marks; "
+  + "arrow keys move, Escape closes.";
 
 /**
  * What an account predicted for a row, and how that went.
@@ -68,9 +73,10 @@ const cardParts = (row, experiment, found, predicted) => [
  * @param {{ title: string, rows: Row[], accounts: Account[] }} traits
  * @param {Map<string, Experiment>} experiments
  * @param {string} cardId
- * @param {Press} press
+ * @param {{ press: Press, say: (text: string) => void, place: string }} how
+ *   `place` is the name of the view
  */
-function makeTable({ title, rows, accounts }, experiments, cardId, press) {
+function makeTable({ title, rows, accounts }, experiments, cardId, { press, say, place }) {
   /** @type {(row: Row, at: number | null, name: string | null, text: Child) =>
    *   HTMLButtonElement} */
   const makeButton = (row, at, name, text) => {
@@ -80,7 +86,7 @@ function makeTable({ title, rows, accounts }, experiments, cardId, press) {
     });
     return made;
   };
-  const lines = rows.map((row) => {
+  const came = rows.map((row) => {
     const { id, done, species } = known(experiments, row.experiment);
     const whole = makeButton(row, null, null, h("span", {},
       h("span", { class: "kc-done" }, `${id} ${done}`),
@@ -91,6 +97,7 @@ function makeTable({ title, rows, accounts }, experiments, cardId, press) {
       h("td", { class: `kc-${VERDICTS.get(row.marks[at])}` }, mark)));
     return { row, element, buttons: [whole, ...marks] };
   });
+  let lines = came;
   const isOpen = (/** @type {{ element: HTMLElement }} */ { element }) => !element.hidden;
   const rover = makeRover(() => lines.filter(isOpen).map(({ buttons }) => buttons),
     () => lines.map(({ buttons }) => buttons));
@@ -108,12 +115,32 @@ function makeTable({ title, rows, accounts }, experiments, cardId, press) {
     if (left.length && !enterable) rover.enter(left[0].buttons[0]);
     return left.length;
   }
-  const head = h("tr", {}, h("th", { scope: "col" }, "Experiment, outcome: what was found"),
-    ...accounts.map(({ name }) => h("th", { scope: "col" }, h("span", {}, name))));
+  const body = h("tbody", {}, ...lines.map(({ element }) => element));
+  /** @type {number | null} */
+  let by = null;
+  let isDown = false;
+  /** @param {number | null} at */
+  function sort(at) {
+    isDown = at !== null && by === at && !isDown;
+    by = at;
+    heads.forEach((head, of) => {
+      if (of === by) head.setAttribute("aria-sort", isDown ? "descending" : "ascending");
+      else head.removeAttribute("aria-sort");
+    });
+    lines = inOrderOf(came, by, isDown);
+    body.append(...lines.map(({ element }) => element));
+    say(by === null ? "In the order of their numbers."
+      : `Sorted by ${accounts[by].name}, mismatches ${isDown ? "last" : "first"}.`);
+  }
+  const heads = accounts.map(({ name }, at) =>
+    h("th", { scope: "col" }, button(h("span", {}, name), () => sort(at))));
+  const head = h("tr", {}, h("th", { scope: "col" },
+    button("Experiment, outcome: what was found", () => sort(null))), ...heads);
   const table = h("table", {}, h("caption", {}, title), h("thead", {}, head),
-    h("tbody", {}, ...sums), h("tbody", {}, ...lines.map(({ element }) => element)));
+    h("tbody", {}, ...sums), body);
   const element = h("div", {
-    class: "kc-table-frame", role: "region", "aria-label": "Experiments by accounts", tabindex: 0,
+    class: "kc-table-frame", role: "region", "aria-label": `Experiments by accounts. ${place}`,
+    tabindex: 0,
   }, table);
   return { element, filter, onKey: rover.onKey };
 }
@@ -125,18 +152,24 @@ function build({ model, root, say }) {
     root.append(h("p", {}, model.get("nothing")));
     return;
   }
-  root.setAttribute("aria-label", title);
+  const place = nameApart(root, title);
   const experiments = mapOf(model.get("experiments"));
   const meanings = mapOf(model.get("meanings"));
   let group = "all";
+  let mark = "";
   const confirmed = h("input", { type: "checkbox", onchange: filter });
+  confirmed.checked = rows.some((row) => row.confirmed); // as the table of sums and the text count
+  const whose = h("select", { id: freshId("whose"), onchange: filter },
+    h("option", { value: "" }, "any account"),
+    ...accounts.map(({ name }, at) => h("option", { value: at }, name)));
 
   const openers = makeOpeners(() => {
     card.hide();
     body.classList.remove("kc-with-card");
   });
   const card = makeCard(openers.close);
-  const table = makeTable({ title, rows, accounts }, experiments, card.element.id, press);
+  const table = makeTable({ title, rows, accounts }, experiments, card.element.id,
+    { press, say, place });
   /** @type {Press} */
   function press(pressed, row, at) {
     if (openers.opener() === pressed) {
@@ -153,13 +186,15 @@ function build({ model, root, say }) {
     card.show("experiment", `${experiment.id}: ${experiment.done}`, ...cardParts(row, experiment,
       meaning ? `${row.observed}: ${meaning}` : row.observed, predicted));
     body.classList.add("kc-with-card");
+    bringIntoSight(card.element);
     say(`${row.experiment}, found ${row.observed}. `
       + (at === null ? "" : `${accounts[at].name}: ${wordsOf(row, at)}.`));
   }
   const count = h("p", { class: "kc-soft" });
   function filter() {
+    const at = whose.value ? Number(whose.value) : null;
     const left = table.filter((row) => (group === "all" || row.group === group)
-      && (!confirmed.checked || row.confirmed), confirmed.checked ? `${group} confirmed` : group);
+      && (!confirmed.checked || row.confirmed) && hasMark(row, mark, at), confirmed.checked ? `${group} confirmed` : group);
     count.textContent = left > 0 ? `${left} of ${rows.length} comparisons shown.`
       : `None of the ${rows.length} comparisons is of this kind; choose another above.`;
     if (openers.opener()?.closest("tr")?.hidden) openers.close();
@@ -175,10 +210,16 @@ function build({ model, root, say }) {
     group = chosen;
     filter();
   });
+  const marks = makeRadios("Show", WANTED, mark, (chosen) => {
+    mark = chosen;
+    filter();
+  });
   const body = h("div", { class: "kc-body" },
     h("div", { class: "kc-main-part" }, table.element), card.element);
   root.append(h("div", { class: "kc-row kc-bar" }, species.element,
     h("label", { class: "kc-radio" }, confirmed, "confirmed results only")),
+  h("div", { class: "kc-row kc-bar" }, marks.element,
+    h("div", { class: "kc-field" }, h("label", { for: whose.id }, "of"), whose)),
   h("p", { class: "kc-soft" }, ABOUT), count, body);
   filter();
 }

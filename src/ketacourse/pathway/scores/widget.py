@@ -53,7 +53,7 @@ class ScorecardMap(CourseWidget):
     Parameters
     ----------
     card
-        What is shown.
+        What is shown; the page opens with its confirmed results.
     """
 
     _esm: ClassVar[str] = script(HERE / "widget.js")
@@ -89,11 +89,13 @@ class ScorecardMap(CourseWidget):
         """How each account did, then every comparison with its source."""
         if not self.card.comparisons:
             return f"<p>{escape(self.nothing)}</p>"
-        pairs = zip(self.card.comparisons, self.card.cells, strict=True)
+        sure = self.card.confirmed()  # what the page opens with, and what the text counts
+        shown = sure if sure.comparisons else self.card
+        pairs = zip(shown.comparisons, shown.cells, strict=True)
         rows = "".join(_static_row(comparison, cells) for comparison, cells in pairs)
         heads = "".join(f'<th scope="col">{which}</th>' for which in self.card.columns)
         return (
-            f"<div>{self.card.summary().html()}<table><caption>✓ the account agrees with what was "
+            f"<div>{shown.summary().html()}<table><caption>✓ the account agrees with what was "
             "found, ✗ it does not, · it is silent</caption><thead><tr>"
             f'<th scope="col">Experiment</th><th scope="col">Found</th>{heads}</tr></thead>'
             f"<tbody>{rows}</tbody></table></div>"
