@@ -440,7 +440,9 @@ def test_a_filter_that_leaves_nothing_says_so_and_is_taken_back_with_one_press(s
     view.get_by_role("button", name="Filter").click()
     view.get_by_label("cells only", exact=True).check()
     every = len(map_view((5,)).lines)
-    expect(view).to_contain_text(f"None of the {every} links is of this kind; the rest is faint.")
+    expect(view).to_contain_text(
+        f"None of the {every} links is of this kind; the rest is filtered."
+    )
     expect(view.locator(".kc-frame .kc-edge.kc-out:visible")).to_have_count(every)
     view.get_by_role("button", name="Show all links").click()
     expect(view.locator(".kc-edge.kc-out")).to_have_count(0)
@@ -505,6 +507,6 @@ def test_the_key_of_the_laboratory_names_every_mark(shown):
 def test_no_card_shows_a_key_of_the_files(page, shown):
     view = shown("map", 1)
     for box in map_view((1,)).boxes:
-        node(view, box.node.name).click()
+        view.locator(f".kc-frame [data-id={box.node.id}]").click()
         expect(card(view).locator(".kc-card-title")).to_have_text(box.node.name)
         assert "_" not in card(view).inner_text()

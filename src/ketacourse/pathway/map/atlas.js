@@ -209,7 +209,7 @@ export function makeAtlas({ model, root, say, ask, atEnd }, hooks = {}) {
       : `None of the ${every} links is of this kind`;
     say(`${words}.`);
     filterNote.hidden = left.length === every;
-    filterWords.textContent = `${words}; the rest is faint.`;
+    filterWords.textContent = `${words}; the rest is filtered.`;
     reveal(left.map(({ id }) => id));
     modes.hideRows();
   }
