@@ -2,12 +2,16 @@
 
 import pytest
 
+from ketacourse.claims.judging import attempt_at
+from ketacourse.claims.paragraph_widget import HonestParagraph
+from ketacourse.content.library import records
 from ketacourse.course.summary import CAVEAT, NOTHING, TITLE, summarise, summary_document
 from ketacourse.course.summary import summary_html as html_of
 from ketacourse.course.summary_widget import MySummary
 from ketacourse.quiz import Attempt, load_bank
 from ketacourse.quiz.log.attempts import AttemptLog
 from ketacourse.quiz.log.session import session_of
+from tests.talking import talk
 
 BANK = load_bank("01_depression")
 
@@ -68,6 +72,15 @@ def test_the_view_follows_the_log(log):
     session_of(log).refresh()
     assert "2026-11-02" in view.shown
     assert view.filename.startswith("my_summary_")
+
+
+def test_judged_claims_and_a_kept_paragraph_are_counted_as_they_are_given(log):
+    view = MySummary(log)
+    log.append(attempt_at(records("claims")[0], {"answer": "stands", "confidence": 80}))
+    session_of(log).refresh()
+    assert "0 questions answered, 1 claim judged in 1 attempt" in view.shown
+    talk(HonestParagraph(log), "keep", response={"text": "Ketamine, in words.", "ticked": []})
+    assert "1 claim judged, 1 paragraph written in 2 attempts" in view.shown
 
 
 def test_the_static_twin_does_not_depend_on_what_was_done(log):

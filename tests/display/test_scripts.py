@@ -18,6 +18,7 @@ from ketacourse.evidence.workbench.widget import PoolingBench
 from ketacourse.pathway.lab.widget import KnockoutLab
 from ketacourse.pathway.map.widget import PathwayMap
 from ketacourse.pathway.scores.widget import ScorecardMap
+from ketacourse.quiz.screen.following import FollowingPage
 from ketacourse.quiz.screen.panel import WorkPanel
 from ketacourse.risk.communicator_widget import RiskCommunicator
 from tests.node import run_module
@@ -27,6 +28,7 @@ VIEWS = {
     ClaimCheck: 22_000,
     EvidenceMap: 14_000,
     Explorer: 11_000,
+    FollowingPage: 8_000,
     HonestParagraph: 15_000,
     KnockoutLab: 30_000,
     LessonSections: 10_000,

@@ -22,6 +22,7 @@ from ketacourse.glutamate import dose_explorer
 from ketacourse.pathway import knockout_lab, pathway_map, scorecard_map
 from ketacourse.quiz.bank.load import load_bank
 from ketacourse.quiz.log.attempts import AttemptLog
+from ketacourse.quiz.screen.following import FollowingPage
 from ketacourse.quiz.screen.panel import WorkPanel
 from ketacourse.quiz.screen.view import QuizWidget
 from ketacourse.risk import risk_communicator
@@ -32,6 +33,7 @@ ITEMS = [item for item in BANK.items if not item.is_in_cell]
 VIEWS = {
     "quiz": lambda log: QuizWidget(BANK, ITEMS, log),
     "work": WorkPanel,
+    "following": lambda log: FollowingPage("Count", log, len, lambda count: f"<p>{count}</p>"),
     "claims": ClaimCheck,
     "paragraph": HonestParagraph,
     "summary": MySummary,

@@ -9,9 +9,13 @@ from ketacourse.claims.figures.gain import gain_picture
 from ketacourse.claims.figures.league import league_picture
 from ketacourse.claims.figures.seventy import seventy_picture
 from ketacourse.claims.invented import invented_gain, invented_judgements
+from ketacourse.claims.judging import first_judgements
 from ketacourse.claims.mutation import run_together
 from ketacourse.display.picture import Picture
-from ketacourse.quiz.screen.gain import learning_gain
+from ketacourse.quiz.bank.load import load_bank
+from ketacourse.quiz.log.attempts import course_log
+from ketacourse.quiz.screen.following import FollowingPage
+from ketacourse.quiz.screen.gain import gain
 
 INVENTED = "An invented student, the same on every run."
 
@@ -31,9 +35,14 @@ def invented_calibration() -> Picture:
     return calibration_picture(calibrate(invented_judgements()), who=INVENTED)
 
 
-def my_calibration() -> Picture:
-    """Show how sure the student was and how often right, from the log of this folder."""
-    return calibration_picture(calibrate())
+def my_calibration() -> FollowingPage:
+    """Show how sure the student was and how often right; it follows the log of this folder."""
+    return FollowingPage(
+        "How sure you were, and how often right",
+        course_log(),
+        lambda attempts: calibrate(first_judgements(attempts)),
+        lambda found: calibration_picture(found).html(),
+    )
 
 
 def invented_learning() -> Picture:
@@ -41,6 +50,12 @@ def invented_learning() -> Picture:
     return gain_picture(invented_gain(), who=INVENTED)
 
 
-def my_learning() -> Picture:
-    """Show what the student got right before and after the course, from the log of this folder."""
-    return gain_picture(learning_gain())
+def my_learning() -> FollowingPage:
+    """Show what the student got right before and after the course; it follows the log."""
+    before, after = load_bank("pre"), load_bank("post")
+    return FollowingPage(
+        "What you got right before and after the course",
+        course_log(),
+        lambda attempts: gain(before, after, attempts),
+        lambda found: gain_picture(found).html(),
+    )

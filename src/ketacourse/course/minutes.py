@@ -29,7 +29,16 @@ SHOWN = re.compile(r"^<([A-Z]\w+)", re.MULTILINE)  # what a cell gives, by its r
 # Questions are counted one by one, and a lesson's own counts are only glanced at.
 QUIZ = ("LessonSections", "MyLesson", "QuizWidget", "WorkPanel")
 # What is looked at, and has no controls to move.
-STILL = ("BenefitAndHarm", "Covered", "MySummary", "Picture", "PkModel", "Prediction", "SvgPicture")
+STILL = (
+    "BenefitAndHarm",
+    "Covered",
+    "FollowingPage",
+    "MySummary",
+    "Picture",
+    "PkModel",
+    "Prediction",
+    "SvgPicture",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 from ketacourse.display.text import to_plain
 from ketacourse.quiz.log.attempts import AttemptLog
+from ketacourse.quiz.log.session import session_of
 from ketacourse.quiz.screen.withheld import answers_page, withheld_answers
 from tests.quiz.screen.test_gain import POST, PRE, answer, answered
 
@@ -48,6 +49,8 @@ def test_the_page_is_html_with_one_entry_a_question():
 
 def test_a_student_s_own_answers_come_from_the_log_of_the_folder(tmp_path, monkeypatch):
     monkeypatch.setenv("KETACOURSE_ANSWERS", str(tmp_path / "mine.jsonl"))
-    assert "12 questions left" in repr(withheld_answers())
+    page = withheld_answers()
+    assert "12 questions left" in page.shown
     AttemptLog(tmp_path / "mine.jsonl").append(*answered({0}, {0}))
-    assert "the answers" in repr(withheld_answers())
+    session_of(page.answers).refresh()
+    assert "the answers" in page.shown

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ketacourse.display.page import Page
-from ketacourse.display.text import to_html, to_inline_html
+from ketacourse.display.text import to_html, to_inline_html, to_plain
 from ketacourse.display.words import counted
 from ketacourse.quiz.bank.load import load_bank
 from ketacourse.quiz.items.item import Bank, Item
 from ketacourse.quiz.log.attempt import Attempt
 from ketacourse.quiz.log.attempts import course_log
 from ketacourse.quiz.log.session import tries_at
+from ketacourse.quiz.screen.following import FollowingPage
 from ketacourse.quiz.screen.gain import began, last_before, was_right
 
 
-def withheld_answers(before: str = "pre", after: str = "post") -> Page:
-    """Show the answers of the quiz before the course, once the one after it is done.
+def withheld_answers(before: str = "pre", after: str = "post") -> FollowingPage:
+    """Show the answers of the quiz before the course, as soon as the one after it is done.
 
     Parameters
     ----------
@@ -28,7 +29,13 @@ def withheld_answers(before: str = "pre", after: str = "post") -> Page:
     KetacourseError
         If there is no such bank.
     """
-    return answers_page(load_bank(before), load_bank(after), course_log().read())
+    first, second = load_bank(before), load_bank(after)
+    return FollowingPage(
+        f"Answers of “{to_plain(_title(first))}”",
+        course_log(),
+        lambda attempts: answers_page(first, second, attempts).body,
+        lambda body: body,
+    )
 
 
 def answers_page(before: Bank, after: Bank, attempts: Sequence[Attempt]) -> Page:
