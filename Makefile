@@ -26,8 +26,8 @@ NBVAL := --nbval --nbval-sanitize-with tests/lessons/sanitize.cfg --nbval-cell-t
 LOCK := pip compile --universal --generate-hashes --no-emit-index-url --no-header \
 	--python-version 3.11 --upgrade
 
-.PHONY: help lab browser test test-unit test-lessons test-browser lint lessons documents bench fuzz \
-	mutants binder-check lock
+.PHONY: help lab browser test test-unit test-lessons test-browser test-firefox lint lessons \
+	documents bench fuzz mutants binder-check lock
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,7 +47,7 @@ lab: $(READY)  ## open the course in JupyterLab, on this machine only
 	@$(PYTHON) -m jupyterlab --ip=127.0.0.1 $(AS_ROOT) --ServerApp.root_dir="$$PWD" \
 		--LabApp.default_url=/lab/tree/work/00_start_here.ipynb
 
-browser: $(READY)  ## find the browser that the tests drive, or install one
+browser: $(READY)  ## find the browsers that the tests drive, or install them
 	@$(PYTHON) -m scripts.browser
 
 # The browser comes first: a machine that cannot have one is told so before minutes of other tests.
@@ -62,8 +62,11 @@ test-lessons: $(READY)  ## every lesson run again, its stored outputs compared
 	KETACOURSE_ANSWERS="$$answers/answers.jsonl" \
 		$(PYTEST) -p no:randomly $(NBVAL) $(PARALLEL) lessons
 
-test-browser: browser  ## a student's path through JupyterLab, in Chromium
+test-browser: browser  ## a student's path through JupyterLab, in Chromium and shorter in Firefox
 	@$(PYTEST) -p no:randomly -m browser $(PARALLEL) tests
+
+test-firefox: browser  ## the whole of it in Firefox
+	@ENGINE=firefox $(PYTEST) -p no:randomly -m browser $(PARALLEL) tests
 
 lint: $(READY) $(SCRIPTS_READY)  ## style, types, import direction and spelling
 	@$(PYTHON) -m ruff check .

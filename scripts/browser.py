@@ -1,8 +1,9 @@
-"""Finds the browser that the tests drive, or installs one: part of ``make test``.
+"""Finds the browsers that the tests drive, or installs them: part of ``make test``.
 
 In turn: what CHROMIUM names, a Chromium or Chrome of this machine, Playwright's own, and, for root
 on Debian or Ubuntu, the distribution's. A browser counts once it tells its version: Ubuntu has a
 `chromium-browser` that only says how to get one, and a fetched one may lack its libraries.
+Firefox likewise, by FIREFOX; Playwright's own is none that a student has, and is not asked for.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -19,6 +20,8 @@ ON_MACOS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
+FIREFOXES = ("firefox-esr", "firefox")
+FIREFOX_ON_MACOS = "/Applications/Firefox.app/Contents/MacOS/firefox"
 PLAYWRIGHT = (sys.executable, "-m", "playwright")
 # Asked in a process of its own: Playwright refuses a second run of itself in one.
 PLAYWRIGHTS_OWN = (
@@ -37,6 +40,13 @@ TO_TYPE = {
     "zypper": "sudo zypper install chromium dejavu-fonts",
     "brew": "brew install --cask google-chrome",
 }
+FIREFOX_TO_TYPE = {
+    "apt-get": "sudo apt-get install firefox-esr",
+    "dnf": "sudo dnf install firefox",
+    "pacman": "sudo pacman -S firefox",
+    "zypper": "sudo zypper install MozillaFirefox",
+    "brew": "brew install --cask firefox",
+}
 LONGEST_START_S = 60
 
 
@@ -54,11 +64,10 @@ def how_to_get_one() -> str:
             f"CHROMIUM names {named}, which does not start as a browser: type 'unset CHROMIUM', or "
             "name another there, and run make again."
         )
-    known = [command for name, command in TO_TYPE.items() if shutil.which(name)]
-    typed = f"type '{known[0]}'" if known else "install one as this system does"
     return (
         "The browser tests need Chromium or Chrome and a font, and they could not be installed "
-        f"from here: {typed}, or set CHROMIUM to the path of a browser, and run make again."
+        f"from here: {_typed(TO_TYPE)}, or set CHROMIUM to the path of a browser, and run make "
+        "again."
     )
 
 
@@ -74,6 +83,42 @@ def provide() -> str:
     if path is None or not _has_font():
         raise SystemExit(how_to_get_one())
     return path
+
+
+def firefox_path() -> str | None:
+    """The path of a Firefox that starts; None if there is none."""
+    if named := os.environ.get("FIREFOX"):
+        return named if _starts(named) else None
+    found = [path for name in FIREFOXES if (path := shutil.which(name))]
+    return next((path for path in (*found, FIREFOX_ON_MACOS) if _starts(path)), None)
+
+
+def how_to_get_firefox() -> str:
+    """One sentence for whoever has no Firefox: what is missing and what to type."""
+    if named := os.environ.get("FIREFOX"):
+        return (
+            f"FIREFOX names {named}, which does not start as a browser: type 'unset FIREFOX', or "
+            "name another there, and run make again."
+        )
+    return (
+        "The browser tests need Firefox too, and it could not be installed from here: "
+        f"{_typed(FIREFOX_TO_TYPE)}, or set FIREFOX to its path, and run make again."
+    )
+
+
+def provide_firefox() -> str:
+    """The path of a Firefox, installed first if need be; raises SystemExit with what to type."""
+    if firefox_path() is None and not os.environ.get("FIREFOX") and _may_install():
+        _install("firefox-esr")
+    path = firefox_path()
+    if path is None:
+        raise SystemExit(how_to_get_firefox())
+    return path
+
+
+def _typed(commands: Mapping[str, str]) -> str:
+    known = [command for name, command in commands.items() if shutil.which(name)]
+    return f"type '{known[0]}'" if known else "install one as this system does"
 
 
 def _candidates() -> Iterator[str]:
@@ -145,3 +190,4 @@ def _has_font() -> bool:
 
 if __name__ == "__main__":
     provide()
+    provide_firefox()

@@ -1,15 +1,24 @@
-"""A real JupyterLab in a real Chromium.
+"""A real JupyterLab in a real Chromium, or in the Firefox of the distribution.
 
-One server and one browser serve the whole run. Every test gets a folder of its own with the banks
-it needs, so that no test sees the answers of another, and a page whose console is listened to: an
-error there fails the test.
+One server and one browser serve the whole run. With ENGINE=firefox in the environment that browser
+is Firefox; else it is Chromium, and `firefox` serves the tests that ask for it. Every test gets a
+folder of its own with the banks it needs, so that no test sees the answers of another, and a page
+whose console is listened to: an error there fails the test.
 """
 
+import os
 from contextlib import contextmanager
 
 import pytest
 
-from tests.browser.lab import STEP_TIMEOUT_MS, NotStartedError, running_chromium, running_lab
+from tests.browser.lab import (
+    STEP_TIMEOUT_MS,
+    NotStartedError,
+    chromium_here,
+    launch_chromium,
+    launch_firefox,
+    running_lab,
+)
 
 # Where JupyterLab's own script comes from, and what marks a line of ours in a stack.
 LAB_SCRIPT = "/static/lab/"
@@ -19,25 +28,54 @@ OUR_SCRIPT = "blob:"
 
 
 @pytest.fixture(scope="session")
-def chromium():
-    """The browser of the whole run; without one every test fails, and says what to type."""
-    try:
-        with running_chromium() as browser:
-            yield browser
-    except NotStartedError as fault:
-        pytest.fail(str(fault), pytrace=False)
+def playwright():
+    """What drives browsers; there can be but one in a run."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as made:
+        yield made
 
 
 @pytest.fixture(scope="session")
-def visitor(chromium):
+def engine(playwright, tmp_path_factory):
+    """The browser of the whole run; without one every test fails, and says what to type."""
+    if os.environ.get("ENGINE") == "firefox":
+        yield from running(lambda: launch_firefox(playwright, tmp_path_factory.mktemp("bridge")))
+    else:
+        yield from running(lambda: launch_chromium(playwright, chromium_here()))
+
+
+@pytest.fixture(scope="module")
+def firefox(playwright, tmp_path_factory):
+    """Firefox for the tests of one file, whatever the browser of the run is."""
+    yield from running(lambda: launch_firefox(playwright, tmp_path_factory.mktemp("bridge")))
+
+
+def running(launch):
+    try:
+        browser = launch()
+    except NotStartedError as fault:
+        pytest.fail(str(fault), pytrace=False)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def visitor(engine):
     """One visitor for the whole run, whose browser keeps JupyterLab in its cache."""
+    context = new_visitor(engine)
+    yield context
+    context.close()
+
+
+def new_visitor(browser):
+    """A visitor with nothing in the browser's cache yet, who waits for a slow machine."""
     from playwright.sync_api import expect
 
     expect.set_options(timeout=STEP_TIMEOUT_MS)
-    context = chromium.new_context(viewport={"width": 1100, "height": 900})
+    context = browser.new_context(viewport={"width": 1100, "height": 900})
     context.set_default_timeout(STEP_TIMEOUT_MS)
-    yield context
-    context.close()
+    return context
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ import json
 import os
 import re
 import secrets
+import shlex
 import shutil
 import socket
 import subprocess
@@ -15,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from scripts.browser import browser_path, how_to_get_one
+from scripts.browser import browser_path, firefox_path, how_to_get_firefox, how_to_get_one
 
 REPOSITORY = Path(__file__).parents[2]
 FLAGS = (
@@ -214,16 +215,38 @@ def running_lab(home, root):
 @contextmanager
 def running_chromium():
     """The browser, without a window; NotStartedError tells how to get one."""
+    path = chromium_here()
     from playwright.sync_api import sync_playwright
 
+    with sync_playwright() as playwright:
+        browser = launch_chromium(playwright, path)
+        yield browser
+        browser.close()
+
+
+def chromium_here():
+    """Where the browser is; NotStartedError tells how to get one."""
     path = browser_path()
     if path is None:
         raise NotStartedError(how_to_get_one())
+    return path
+
+
+def launch_chromium(playwright, path):
     flags = [*FLAGS, *(["--no-sandbox"] if is_root() else [])]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=flags)
-        yield browser
-        browser.close()
+    return playwright.chromium.launch(executable_path=path, args=flags)
+
+
+def launch_firefox(playwright, folder):
+    """Firefox as distributions ship it; `folder` takes the script that starts it by our bridge."""
+    path = firefox_path()
+    if path is None:
+        raise NotStartedError(how_to_get_firefox())
+    started = shlex.join([sys.executable, str(Path(__file__).parent / "bridge.py")])
+    bridge = folder / "firefox"
+    bridge.write_text(f'#!/bin/sh\nFIREFOX={shlex.quote(path)} exec {started} "$@"\n', "utf-8")
+    bridge.chmod(0o755)
+    return playwright.firefox.launch(channel="moz-firefox", executable_path=bridge)
 
 
 def is_root():

@@ -61,12 +61,14 @@ class Machine:
 def machine(tmp_path, monkeypatch):
     """No browser, no font and no installer; nobody answers where Playwright would ask."""
     made = Machine(tmp_path, monkeypatch)
-    monkeypatch.delenv("CHROMIUM", raising=False)
+    for named in ("CHROMIUM", "FIREFOX"):
+        monkeypatch.delenv(named, raising=False)
     monkeypatch.setenv("PATH", str(made.bin))
     monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path / "playwright"))
     monkeypatch.setenv("PLAYWRIGHT_DOWNLOAD_HOST", "http://127.0.0.1:9")
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     monkeypatch.setattr(browser, "ON_MACOS", ())
+    monkeypatch.setattr(browser, "FIREFOX_ON_MACOS", str(tmp_path / "none"))
     monkeypatch.setattr(browser, "FONT_FOLDERS", (str(made.fonts),))
     monkeypatch.setattr(sys, "platform", "linux")
     made.is_used_by(1000)
@@ -277,3 +279,60 @@ def test_no_test_is_skipped_for_want_of_anything():
         if (text := path.read_text("utf-8"))
     }
     assert {name: used for name, used in found.items() if used} == {}
+
+
+NO_FIREFOX = (
+    "The browser tests need Firefox too, and it could not be installed from here: {to_type}, or "
+    "set FIREFOX to its path, and run make again."
+)
+
+
+@pytest.mark.parametrize("name", ["firefox-esr", "firefox"])
+def test_a_firefox_of_the_machine_is_found(machine, name):
+    path = machine.has(name)
+    assert browser.provide_firefox() == path
+
+
+def test_a_firefox_that_is_named_is_the_one_or_is_told_not_to_start(machine, monkeypatch):
+    machine.has("firefox-esr")
+    mine = machine.has("mine")
+    monkeypatch.setenv("FIREFOX", mine)
+    assert browser.provide_firefox() == mine
+    broken = machine.has("broken", ONLY_TELLS)
+    monkeypatch.setenv("FIREFOX", broken)
+    machine.is_used_by(0)
+    calls = machine.has_apt("")
+    with pytest.raises(SystemExit) as left:
+        browser.provide_firefox()
+    assert str(left.value) == (
+        f"FIREFOX names {broken}, which does not start as a browser: type 'unset FIREFOX', or "
+        "name another there, and run make again."
+    )
+    assert not calls.exists()
+
+
+def test_without_a_firefox_root_installs_the_distributions(machine, capsys):
+    machine.is_used_by(0)
+    to = machine.bin / "firefox-esr"
+    machine.has_apt(
+        f'[[ "$*" = *firefox* ]] || exit 0\nprintf "{STARTS}" >{to}; /bin/chmod +x {to}'
+    )
+    assert browser.provide_firefox() == str(to)
+    assert capsys.readouterr().out.splitlines() == ["Installing firefox-esr ..."]
+
+
+@pytest.mark.parametrize(
+    ("installer", "to_type"),
+    [
+        ("apt-get", "type 'sudo apt-get install firefox-esr'"),
+        ("dnf", "type 'sudo dnf install firefox'"),
+        ("brew", "type 'brew install --cask firefox'"),
+        (None, "install one as this system does"),
+    ],
+)
+def test_whoever_has_no_firefox_is_told_what_to_type(machine, installer, to_type):
+    if installer:
+        machine.has(installer)
+    with pytest.raises(SystemExit) as left:
+        browser.provide_firefox()
+    assert str(left.value) == NO_FIREFOX.format(to_type=to_type)
