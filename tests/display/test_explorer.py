@@ -4,36 +4,66 @@ import re
 
 import pytest
 
-from ketacourse.display.explorer import Explorer, RadioButtons, Slider
-from ketacourse.display.picture import Picture
-from ketacourse.display.table import table
+from ketacourse.display.controls import RadioButtons, Slider, log_slider
+from ketacourse.display.drawing import Axis, Dots, Drawing, Panel
+from ketacourse.display.explorer import Explorer
 from ketacourse.errors import KetacourseError
 from tests.talking import talk
 
+SHARES = Drawing(
+    panels=(
+        Panel(
+            x=Axis(low=0, high=100, ticks=(0, 100), label="%"),
+            y=Axis(low=-1, high=1),
+            marks=(Dots(points="{dot}"),),
+            height_px=80,
+        ),
+    ),
+    alt="{share} in {arm}",
+    caption="caption",
+    columns=("share",),
+    rows="{rows}",
+)
 
-def draw(share, arm):
-    data = table(("share",), [(share,)])
-    return Picture(b"png", 10, f"{share:g} in {arm}", "caption", data, text_px=13.0)
+
+def numbers(share, arm):
+    return {"share": f"{share:g}", "arm": arm, "dot": [(share, 0)], "rows": [(f"{share:g}",)]}
 
 
-@pytest.fixture(name="explorer")
-def _explorer():
+class InPage(Explorer):
+    is_in_page = True
+
+
+def made(kind):
     controls = [
         Slider("share", "Share", 0, 100, 5, 40, "%"),
         RadioButtons("arm", "Arm", {"drug": "Ketamine", "saline": "Saline"}, "drug"),
     ]
-    return Explorer("Shares", controls, draw)
+    return kind("Shares", controls, SHARES, numbers)
 
 
-def test_it_starts_with_the_picture_of_its_first_values(explorer):
-    assert explorer.drawn["alt"] == "40 in drug"
+@pytest.fixture(name="explorer")
+def _explorer():
+    return made(Explorer)
+
+
+def test_it_starts_with_the_numbers_of_its_first_values(explorer):
+    assert explorer.numbers == numbers(40, "drug")
     assert explorer.values == {"share": 40, "arm": "drug"}
 
 
-def test_moving_a_control_draws_again(explorer):
+def test_moving_a_control_changes_the_numbers_and_never_the_drawing(explorer):
+    before = explorer.drawing
     assert explorer.move(share=75).alt == "75 in drug"
-    assert explorer.drawn["alt"] == "75 in drug"
+    assert explorer.numbers["dot"] == [(75, 0)]
     assert explorer.values == {"share": 75, "arm": "drug"}
+    assert explorer.drawing == before
+
+
+def test_an_explorer_that_reckons_in_the_page_is_sent_no_numbers():
+    explorer = made(InPage)
+    assert explorer.move(share=75).alt == "75 in drug"
+    assert (explorer.values["share"], explorer.numbers) == (75, {})
 
 
 @pytest.mark.parametrize(
@@ -54,7 +84,7 @@ def test_a_value_that_no_control_has_is_refused_and_nothing_changes(explorer, va
     with pytest.raises(KetacourseError) as caught:
         explorer.move(**values)
     assert str(caught.value) == f"'{name}' can't be set to {value!r}. {allowed}"
-    assert explorer.drawn["alt"] == "40 in drug"
+    assert explorer.numbers == numbers(40, "drug")
 
 
 def test_every_request_of_the_page_is_answered(explorer):
@@ -62,10 +92,12 @@ def test_every_request_of_the_page_is_answered(explorer):
     refused = talk(explorer, "move", values={"share": -5})["refused"]
     assert refused.startswith("'share' can't be set to -5.")
     assert talk(explorer, "move")["refused"].startswith("That did not work (KeyError('values')).")
-    assert explorer.drawn["alt"] == "5 in drug"
+    assert explorer.numbers["share"] == "5"
 
 
-def test_the_static_twin_shows_the_first_picture_whatever_was_moved(explorer):
+@pytest.mark.parametrize("kind", [Explorer, InPage])
+def test_the_static_twin_shows_the_first_drawing_whatever_was_moved(kind):
+    explorer = made(kind)
     before = explorer.static_html()
     explorer.move(share=95)
     assert explorer.static_html() == before
@@ -78,3 +110,9 @@ def test_a_stored_output_has_a_text_and_an_html_form(explorer):
     assert views["text/plain"] == "<Explorer: Shares>"
     assert views["text/html"] == explorer.static_html()
     assert any(re.search("widget-view", kind) for kind in views)
+
+
+def test_a_slider_of_a_logarithmic_axis_stops_at_the_numbers_it_was_given():
+    slider = log_slider("free", "Free", (0.1, 0.2, 0.5, 1), 0.5, "µmol/L")
+    assert (slider.minimum, slider.maximum, slider.spec()["stops"]) == (0.1, 1, [0.1, 0.2, 0.5, 1])
+    assert slider.describe() == "Free: 0.1 to 1 µmol/L"

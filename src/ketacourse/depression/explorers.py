@@ -16,8 +16,9 @@ from ketacourse.depression.effect_size import (
 from ketacourse.depression.figures.curves import separation_picture
 from ketacourse.depression.figures.totals import totals_picture
 from ketacourse.depression.scale import invented_cohort, outcomes
-from ketacourse.display.explorer import Explorer, RadioButtons, Slider
+from ketacourse.display.controls import RadioButtons, Slider
 from ketacourse.display.picture import Picture
+from ketacourse.display.png_explorer import PngExplorer
 
 OWN = "own"  # the choice that lets the slider speak
 LARGEST_D = 2.5
@@ -33,7 +34,7 @@ SHOWN = (
 )
 
 
-def scale_explorer() -> Explorer:
+def scale_explorer() -> PngExplorer:
     """Move baseline, change and cut-off, and see invented patients become responders or not."""
     scale = record(RATING_SCALES, "madrs")
 
@@ -42,7 +43,7 @@ def scale_explorer() -> Explorer:
         return totals_picture(cohort, outcomes(cohort, int(cutoff)), cites=scale.cites)
 
     cutoffs = {str(points): f"{points} or less" for points in scale.remission_cutoffs}
-    return Explorer(
+    return PngExplorer(
         "Invented patients on a depression scale",
         [
             Slider("baseline", "Mean total at the start", 20, 45, 1, 33, "points"),
@@ -53,7 +54,7 @@ def scale_explorer() -> Explorer:
     )
 
 
-def effect_size_explorer() -> Explorer:
+def effect_size_explorer() -> PngExplorer:
     """Choose a measured difference or any d, and see what it means for two people at random."""
     found = [record(MEASURED_DIFFERENCES, identifier) for identifier in SHOWN]
     measured = {each.id: separation(each) for each in found if can_be_drawn(each)}
@@ -71,7 +72,7 @@ def effect_size_explorer() -> Explorer:
     )
 
 
-class EffectSizeExplorer(Explorer):
+class EffectSizeExplorer(PngExplorer):
     """An explorer whose slider follows the chosen measure, and lets go of it when moved."""
 
     def __init__(self, title: str, controls: list[Any], measured: Mapping[str, Separation]) -> None:

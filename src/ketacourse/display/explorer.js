@@ -1,121 +1,126 @@
-// Controls and a picture. One request is under way at a time; the latest positions go next. Only
-// what was moved is sent: the kernel may let one control follow another.
+// Controls and a drawing. The page works out what a formula gives, in the very frame of the move;
+// else the kernel is asked, one request at a time, and the latest positions go next.
 
-import { freshId, h } from "./base.js";
-import { makeRadios } from "./radios.js";
+import { h } from "./base.js";
+import { makeControl } from "./controls.js";
+import { makeDrawing } from "./drawing.js";
+import { filled } from "./fill.js";
 import { makeTurns } from "./turns.js";
 import { defineView } from "./view.js";
 import { makeTrouble } from "./voice.js";
 
-/** @import { View } from "./view.js" */
-
 /**
- * @typedef {{ kind: "slider", name: string, label: string, minimum: number, maximum: number,
- *   step: number, unit: string }} SliderSpec
- * @typedef {{ kind: "choice", name: string, label: string, options: [string, string][] }}
- *   ChoiceSpec
- * @typedef {{ source: string, width: number, alt: string, caption: string, data: string }} Drawn
- * @typedef {Record<string, number | string>} Values
+ * @import { ChoiceSpec, SliderSpec } from "./controls.js"
+ * @import { View } from "./view.js"
+ * @typedef {Record<string, any>} Values
  * @typedef {{ title: string, controls: (SliderSpec | ChoiceSpec)[], values: Values,
- *   drawn: Drawn }} Traits
- * @typedef {(name: string, value: number | string) => void} OnChange
- * @typedef {{ element: HTMLElement, write: (value: any) => void }} Control
+ *   drawing: object, given: any, numbers: Values }} Traits
+ * @typedef {(values: any, given: any) => Values} Compute the numbers of a drawing, by name
+ * @typedef {(moved: Values, values: any, given: any) => Values} Follow what was moved, with what
+ *   has to follow it
+ */
+
+const QUIET_MS = 250; // after the last move, before the kernel is told where the controls stand
+
+/**
+ * An explorer whose numbers the page works out.
+ * @param {Compute} compute
+ * @param {Follow} [follow]
+ */
+export const defineExplorer = (compute, follow = (moved) => moved) =>
+  defineView("kc-explorer", (/** @type {View<Traits>} */ view) =>
+    build(view, byFormula(view, compute, follow)));
+
+/** An explorer whose numbers the kernel works out. */
+export const defineAskingExplorer = () =>
+  defineView("kc-explorer", (/** @type {View<Traits>} */ view) => build(view, byKernel(view)));
+
+/**
+ * @typedef {object} Source of numbers
+ * @property {(moved: Values) => Promise<void> | void} move
+ * @property {() => Values} numbers that go with the values of the model
+ * @property {string} changes the events of the model that call for a new drawing
+ * @property {HTMLElement | null} trouble
  */
 
 /**
- * @param {SliderSpec} spec
- * @param {OnChange} onChange
- * @returns {Control}
+ * @param {View<Traits>} view
+ * @param {Compute} compute
+ * @param {Follow} follow
+ * @returns {Source}
  */
-function makeSlider(spec, onChange) {
-  const id = freshId("slider");
-  const shown = h("span", { "aria-hidden": "true" }); // said by the slider itself
-  const input = h("input", {
-    id, type: "range", min: spec.minimum, max: spec.maximum, step: spec.step,
-  });
-  const tell = () => {
-    const digits = Number(input.value).toLocaleString("en", { maximumFractionDigits: 9 });
-    const text = `${digits.replace("-", "−")} ${spec.unit}`.trim(); // a true minus, and commas
-    shown.textContent = text;
-    input.setAttribute("aria-valuetext", text);
+function byFormula({ model, atEnd }, compute, follow) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  atEnd(() => clearTimeout(timer));
+  return {
+    move(moved) {
+      const values = model.get("values");
+      model.set("values", { ...values, ...follow(moved, values, model.get("given")) });
+      clearTimeout(timer);
+      timer = setTimeout(() => model.save_changes(), QUIET_MS);
+    },
+    numbers: () => compute(model.get("values"), model.get("given")),
+    changes: "change:values",
+    trouble: null,
   };
-  input.addEventListener("input", () => {
-    tell();
-    onChange(spec.name, Number(input.value));
-  });
-  const write = (/** @type {number} */ value) => {
-    input.value = String(value);
-    tell();
-  };
-  const label = h("label", { for: id }, spec.label);
-  return { element: h("div", { class: "kc-control" }, label, input, shown), write };
 }
 
 /**
- * @param {ChoiceSpec} spec
- * @param {OnChange} onChange
- * @returns {Control}
+ * @param {View<Traits>} view
+ * @returns {Source}
  */
-const makeChoice = (spec, onChange) =>
-  makeRadios(spec.label, spec.options, null, (key) => onChange(spec.name, key),
-    { group: "kc-control kc-choice" });
-
-function makePicture() {
-  const image = h("img", { alt: "" });
-  const caption = h("figcaption");
-  const data = h("div");
-  const summary = h("summary", {}, "The numbers in this picture");
-  const element = h("figure", { class: "kc-figure" }, image, caption,
-    h("details", {}, summary, data));
-  const show = (/** @type {Drawn} */ drawn) => {
-    image.src = drawn.source;
-    image.width = drawn.width;
-    image.alt = drawn.alt;
-    caption.innerHTML = drawn.caption;
-    data.innerHTML = drawn.data;
+function byKernel({ model, say, ask }) {
+  const trouble = makeTrouble(say);
+  return {
+    async move(values) {
+      const reply = await ask({ do: "move", values }, { tell: trouble.tell });
+      trouble.tell(reply.refused ?? "");
+    },
+    numbers: () => model.get("numbers"),
+    changes: "change:numbers",
+    trouble: trouble.element,
   };
-  return { element, show };
 }
 
-/** @param {View<Traits>} view */
-function build({ model, root, say, ask, listen }) {
+/**
+ * @param {View<Traits>} view
+ * @param {Source} source
+ */
+function build({ model, root, say, listen, atEnd }, source) {
   const title = model.get("title");
   root.setAttribute("aria-label", title);
-  /** @type {Map<string, number | string>} */
-  let moved = new Map();
-  const trouble = makeTrouble(say);
+  /** @type {Values} */
+  let moved = {};
   const turns = makeTurns(async () => {
-    const values = Object.fromEntries(moved);
-    moved = new Map();
-    const reply = await ask({ do: "move", values }, { tell: trouble.tell });
-    trouble.tell(reply.refused ?? "");
+    const latest = moved;
+    moved = {};
+    await source.move(latest);
   }, onValues);
-  /** @type {OnChange} */
-  const onChange = (name, value) => {
-    moved.set(name, value);
-    turns.next();
-  };
   const controls = new Map(model.get("controls").map((spec) => [spec.name,
-    spec.kind === "slider" ? makeSlider(spec, onChange) : makeChoice(spec, onChange)]));
-  const picture = makePicture();
+    makeControl(spec, (name, value) => {
+      moved[name] = value;
+      turns.next();
+    })]));
+  const picture = makeDrawing();
+  atEnd(picture.stop);
   const elements = [...controls.values()].map((control) => control.element);
-  const legend = h("legend", {}, title);
-  root.append(h("fieldset", { class: "kc-controls" }, legend, ...elements), trouble.element,
-    picture.element);
+  root.append(h("fieldset", { class: "kc-controls" }, h("legend", {}, title), ...elements),
+    ...(source.trouble ? [source.trouble] : []), picture.element);
 
   function onValues() {
-    if (turns.isBusy()) return;
+    if (turns.isBusy()) return; // what stands under the hand is newer
     for (const [name, value] of Object.entries(model.get("values"))) {
       controls.get(name)?.write(value);
     }
   }
-  picture.show(model.get("drawn"));
+  function draw() {
+    const drawn = filled(model.get("drawing"), source.numbers());
+    picture.show(drawn);
+    return drawn.alt;
+  }
+  draw();
   onValues();
   listen("change:values", onValues);
-  listen("change:drawn", () => {
-    picture.show(model.get("drawn"));
-    say(model.get("drawn").alt, 600);
-  });
+  listen(source.changes, () => say(draw(), 600));
 }
-
-export default defineView("kc-explorer", build);

@@ -1,84 +1,36 @@
-"""A picture with controls: move them, and the kernel draws the picture again.
+"""A drawing with controls: move them, and it is drawn again by the page.
 
-The controls are ordinary form elements in the page, so keyboard and screen reader work; the
-arithmetic and the drawing stay in Python, in functions that can be tested without a browser.
+What is drawn is said once, in Python (`drawing.py`); a move changes numbers. Where they come from a
+formula, the page works them out itself, in a module beside the Python that does the same, and a
+test holds the two equal: such an explorer needs no kernel. Else the kernel is asked for them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any, ClassVar
 
 import traitlets
 
-from ketacourse.display.picture import Picture
+from ketacourse.display.controls import Control
+from ketacourse.display.drawing import Drawing, Numbers, filled
 from ketacourse.display.scripts import script
+from ketacourse.display.still import Still, still
 from ketacourse.display.widget import CourseWidget, Reply, stylesheet
-from ketacourse.display.words import as_typed
 from ketacourse.errors import KetacourseError
 
 HERE = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
-class Slider:
-    """A number to move between `minimum` and `maximum`; `unit` is read out with the value."""
-
-    name: str
-    label: str
-    minimum: float
-    maximum: float
-    step: float
-    value: float
-    unit: str = ""
-
-    def accepts(self, value: Any) -> bool:
-        """Whether a value from the page may be drawn."""
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        return is_number and self.minimum <= value <= self.maximum
-
-    def spec(self) -> dict[str, Any]:
-        """What the page needs to know."""
-        keys = ("name", "label", "minimum", "maximum", "step", "unit")
-        return {"kind": "slider", **{key: getattr(self, key) for key in keys}}
-
-    def describe(self) -> str:
-        """One phrase for a reader who cannot move it."""
-        ends = f"{as_typed(self.minimum)} to {as_typed(self.maximum)}"
-        return f"{self.label}: {ends} {self.unit}".strip()
-
-
-@dataclass(frozen=True, slots=True)
-class RadioButtons:
-    """One of several named options, as radio buttons; `options` maps a value to its label."""
-
-    name: str
-    label: str
-    options: Mapping[str, str]
-    value: str
-
-    def accepts(self, value: Any) -> bool:
-        """Whether a value from the page may be drawn."""
-        return isinstance(value, str) and value in self.options
-
-    def spec(self) -> dict[str, Any]:
-        """What the page needs to know."""
-        options = [[value, label] for value, label in self.options.items()]
-        return {"kind": "choice", "name": self.name, "label": self.label, "options": options}
-
-    def describe(self) -> str:
-        """One phrase for a reader who cannot choose."""
-        return f"{self.label}: {', '.join(self.options.values())}"
-
-
-Control = Slider | RadioButtons
+def explorer_style() -> str:
+    """The style of every explorer."""
+    return stylesheet(HERE / "explorer.css", HERE / "drawing.css")
 
 
 class Explorer(CourseWidget):
-    """Controls beside a picture.
+    """Controls beside a drawing; this one asks the kernel, one for the page has a script.
 
     Parameters
     ----------
@@ -86,34 +38,54 @@ class Explorer(CourseWidget):
         What is explored; the name of the group of controls.
     controls
         In reading order.
-    draw
-        Gets the value of every control by its name, gives a `Picture`.
+    drawing
+        Names in its braces are filled with what `numbers` gives.
+    numbers
+        Gets the value of every control by its name.
+    given
+        What the page has to know to work the numbers out.
     """
 
-    _esm: ClassVar[str] = script(HERE / "explorer.js")
-    _css: ClassVar[str] = stylesheet(HERE / "explorer.css")
+    _esm: ClassVar[str] = script(HERE / "kernel_explorer.js")
+    _css: ClassVar[str] = explorer_style()
+    is_in_page: ClassVar[bool] = False  # whether its script works the numbers out
     title = traitlets.Unicode().tag(sync=True)
     controls: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
     values = traitlets.Dict().tag(sync=True)
-    drawn = traitlets.Dict().tag(sync=True)
+    drawing = traitlets.Dict().tag(sync=True)
+    given = traitlets.Dict().tag(sync=True)
+    numbers = traitlets.Dict().tag(sync=True)
 
     def __init__(
-        self, title: str, controls: Sequence[Control], draw: Callable[..., Picture]
+        self,
+        title: str,
+        controls: Sequence[Control],
+        drawing: Drawing,
+        numbers: Callable[..., Numbers],
+        given: Mapping[str, Any] | None = None,
     ) -> None:
         self._controls = {control.name: control for control in controls}
-        self._draw = draw
-        self._first = draw(**{control.name: control.value for control in controls})
+        self._numbers = numbers
+        first = {control.name: control.value for control in controls}
+        found = dict(numbers(**first))
         super().__init__(
             title=title,
             controls=[control.spec() for control in controls],
-            values={control.name: control.value for control in controls},
-            drawn=_parts(self._first),
+            values=first,
+            drawing=drawing.spec(),
+            given=dict(given or {}),
+            numbers={} if self.is_in_page else found,
         )
+        self._first = filled(self.drawing, found)
 
     def __repr__(self) -> str:
         return f"<Explorer: {self.title}>"
 
-    def move(self, **values: Any) -> Picture:
+    def followed(self, values: dict[str, Any]) -> dict[str, Any]:
+        """What was set, with what must follow it; here nothing does."""
+        return values
+
+    def move(self, **values: Any) -> Still:
         """Set controls by name and draw again.
 
         Raises
@@ -126,32 +98,24 @@ class Explorer(CourseWidget):
             if control is None or not control.accepts(value):
                 allowed = "; ".join(c.describe() for c in self._controls.values())
                 raise KetacourseError(f"'{name}' can't be set to {value!r}. Controls: {allowed}")
-        merged = {**self.values, **values}
-        shown = self._draw(**merged)
-        self.values, self.drawn = merged, _parts(shown)
-        return shown
+        merged = {**self.values, **self.followed(values)}
+        found = dict(self._numbers(**merged))
+        self.values = merged
+        if not self.is_in_page:
+            self.numbers = found
+        return still(filled(self.drawing, found))
 
     def static_html(self) -> str:
-        """Show the picture as it starts, and what could be moved."""
+        """Show the drawing as it starts, and what could be moved."""
         controls = "".join(f"<li>{escape(c.describe())}</li>" for c in self._controls.values())
         return (
-            f"<div><p><strong>{escape(self.title)}</strong></p>{self._first.html()}"
+            f"<div><p><strong>{escape(self.title)}</strong></p>{still(self._first).html()}"
             f"<p>With a running kernel this picture has controls:</p><ul>{controls}</ul></div>"
         )
 
     def answer(self, asked: Mapping[str, Any], files: Sequence[Any]) -> Reply:
-        """Draw again; the picture goes to the page by its trait."""
+        """Work the numbers out; they go to the page by their trait."""
         if asked.get("do") != "move":
             return super().answer(asked, files)
         self.move(**asked["values"])
         return {}
-
-
-def _parts(shown: Picture) -> dict[str, Any]:
-    return {
-        "source": shown.source,
-        "width": shown.width_px,
-        "alt": shown.alt,
-        "caption": shown.caption,
-        "data": shown.data.html(),
-    }

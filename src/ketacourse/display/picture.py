@@ -188,10 +188,19 @@ def picture(
         If `alt` or `caption` is empty.
     """
     _check_words(alt, caption)
-    text = " ".join((to_inline_html(caption, maths="tex"), cite_html(cited(cites)))).strip()
+    return frozen(figure, alt, captioned(caption, cites), data)
+
+
+def captioned(caption: str, cites: Sequence[str] = ()) -> str:
+    """A caption in Markdown as HTML, with its citations as links."""
+    return " ".join((to_inline_html(caption, maths="tex"), cite_html(cited(cites)))).strip()
+
+
+def frozen(figure: Figure, alt: str, caption: str, data: Table) -> Picture:
+    """Freeze a figure whose caption is HTML already."""
     png = _png(figure)
     text_px = min(_text_sizes_px(figure), default=LEAST_TEXT_PX)
-    return Picture(png, round(figure.get_figwidth() * PAGE_DPI), alt, text, data, text_px)
+    return Picture(png, round(figure.get_figwidth() * PAGE_DPI), alt, caption, data, text_px)
 
 
 def _text_sizes_px(figure: Figure) -> Iterator[float]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ketacourse.display.explorer import Explorer, RadioButtons, Slider
+from ketacourse.display.controls import RadioButtons, Slider
 from ketacourse.display.picture import Picture
+from ketacourse.display.png_explorer import PngExplorer
 from ketacourse.glutamate.bench import bench
 from ketacourse.glutamate.figures.bench import bench_picture
 from ketacourse.glutamate.figures.dose import dose_picture
@@ -21,13 +22,13 @@ from ketacourse.glutamate.trial_dose import (
 )
 
 
-def receptor_bench() -> Explorer:
+def receptor_bench() -> PngExplorer:
     """Move voltage, magnesium and ketamine, and see what NMDA receptors pass."""
 
     def draw(voltage: float, magnesium: float, ketamine: float) -> Picture:
         return bench_picture(bench(voltage, magnesium, ketamine))
 
-    return Explorer(
+    return PngExplorer(
         "Receptor bench",
         [
             Slider("voltage", "Membrane voltage", -80, 40, 5, -70, "mV"),
@@ -38,7 +39,7 @@ def receptor_bench() -> Explorer:
     )
 
 
-def occupancy_explorer() -> Explorer:
+def occupancy_explorer() -> PngExplorer:
     """Choose a blocker and a free concentration, and see how full the channel would be."""
     levels, neurons, second = free_levels(), in_neurons(), second_site_um()
 
@@ -50,7 +51,7 @@ def occupancy_explorer() -> Explorer:
         return occupancy_picture(fillings(drug), free)
 
     drugs = {"ketamine": "ketamine", "memantine": "memantine, without and with Mg²⁺"}
-    return Explorer(
+    return PngExplorer(
         "How full is the channel? Model-based, not measured in people",
         [
             RadioButtons("drug", "Blocker", drugs, "ketamine"),
@@ -60,7 +61,7 @@ def occupancy_explorer() -> Explorer:
     )
 
 
-def dose_explorer() -> Explorer:
+def dose_explorer() -> PngExplorer:
     """Choose a dose that trials gave, a body weight and a model; see the predicted levels."""
     routes = {key: given.label for key, given in GIVEN.items()}
     models = {name: load_model(name).label for name in model_ids()}
@@ -84,7 +85,7 @@ def dose_explorer() -> Explorer:
     )
 
 
-class DoseExplorer(Explorer):
+class DoseExplorer(PngExplorer):
     """An explorer in which route, dose and model never contradict each other."""
 
     def move(self, **values: Any) -> Picture:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import ceil, hypot
+from math import ceil, hypot, log10
 from typing import overload
 
 from ketacourse.errors import KetacourseError, brief
@@ -14,6 +14,7 @@ from ketacourse.statistics.shares import wilson
 
 # 1 / 0.1 may come out a hair above 10; such a hair is not one more person.
 HAIR = 1e-9
+MOST_PLACES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class RiskDifference:
 
     def __repr__(self) -> str:
         ends = (self.estimate, self.ci_low, self.ci_high)
-        middle, low, high = (f"{100 * end:+.1f}".replace("-", "−") for end in ends)
+        middle, low, high = (_points(100 * end) for end in ends)
         return f"{middle} percentage points ({low} to {high})"
 
 
@@ -197,6 +198,13 @@ def _proportion(arm: str, events: int, total: int) -> float:
             "give whole events from 0 to a total of at least 1"
         )
     return events / total
+
+
+def _points(value: float) -> str:
+    """Percentage points with a sign; one so near to none that it would read 0.0 keeps a figure."""
+    places = 1 if value == 0 or abs(value) >= 0.05 else ceil(-log10(abs(value)))
+    text = f"{value:+.{min(places, MOST_PLACES)}f}".replace("-", "−")
+    return text if text.strip("+−0.") else text.lstrip("+−")
 
 
 def _people(number: float) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ketacourse.display.explorer import Explorer, RadioButtons, Slider
+from ketacourse.display.controls import RadioButtons, Slider
 from ketacourse.display.picture import Picture
+from ketacourse.display.png_explorer import PngExplorer
 from ketacourse.evidence.masking.design import TrialDesign
 from ketacourse.evidence.masking.figures.guesses import guesses_picture
 from ketacourse.evidence.masking.figures.unmasking import unmasking_picture
@@ -71,7 +72,7 @@ def unmasking_explorer() -> UnmaskingExplorer:
     )
 
 
-class UnmaskingExplorer(Explorer):
+class UnmaskingExplorer(PngExplorer):
     """An explorer whose sliders of guesses follow the chosen mask, and let go of it when moved."""
 
     def __init__(self, title: str, controls: Sequence[Any], known: dict[str, Mask]) -> None:
