@@ -11,9 +11,11 @@ from ketacourse.course.lesson_widget import LessonSections, MyLesson
 from ketacourse.course.summary_widget import MySummary
 from ketacourse.depression.evidence_widget import EvidenceMap
 from ketacourse.display.explorer import Explorer
+from ketacourse.display.png_explorer import PngExplorer
 from ketacourse.display.scripts import packed, script, squeezed
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence.bias.widget import RobWorksheet
+from ketacourse.evidence.trials.pictures import TwoArmsExplorer
 from ketacourse.evidence.workbench.widget import PoolingBench
 from ketacourse.pathway.lab.widget import KnockoutLab
 from ketacourse.pathway.map.widget import PathwayMap
@@ -27,8 +29,10 @@ from tests.node import run_module
 VIEWS = {
     ClaimCheck: 22_000,
     EvidenceMap: 14_000,
-    Explorer: 11_000,
+    Explorer: 30_000,
     FollowingPage: 8_000,
+    PngExplorer: 11_000,
+    TwoArmsExplorer: 30_000,
     HonestParagraph: 15_000,
     KnockoutLab: 30_000,
     LessonSections: 10_000,

@@ -17,7 +17,7 @@ from ketacourse.course.summary_widget import MySummary
 from ketacourse.depression import effect_size_explorer, evidence_map, scale_explorer
 from ketacourse.display.widget import MOST_KEPT, CourseWidget, drawer
 from ketacourse.errors import KetacourseError
-from ketacourse.evidence import pooling_bench, rob_worksheet, unmasking_explorer
+from ketacourse.evidence import pooling_bench, rob_worksheet, two_arms_explorer, unmasking_explorer
 from ketacourse.glutamate import dose_explorer
 from ketacourse.pathway import knockout_lab, pathway_map, scorecard_map
 from ketacourse.quiz.bank.load import load_bank
@@ -45,6 +45,7 @@ VIEWS = {
     "effect size": lambda _: effect_size_explorer(),
     "dose": lambda _: dose_explorer(),
     "unmasking": lambda _: unmasking_explorer(),
+    "two arms": lambda _: two_arms_explorer(),
     "findings": lambda _: evidence_map(),
     "map": lambda _: pathway_map(),
     "laboratory": lambda _: knockout_lab(),

@@ -13,7 +13,9 @@ def _explorer():
 
 def test_it_starts_at_the_shares_of_the_lesson(explorer):
     assert explorer.values == {"drug": 64, "comparator": 28, "people": 35}
-    assert "22 of 35 (63 %) on the drug, 10 of 35 (29 %) on the comparator" in explorer.static_html()
+    assert (
+        "22 of 35 (63 %) on the drug, 10 of 35 (29 %) on the comparator" in explorer.static_html()
+    )
 
 
 def test_more_people_narrow_the_interval_and_leave_the_difference(explorer):
@@ -28,7 +30,8 @@ def test_with_few_people_the_same_shares_leave_everything_open(explorer):
 
 @pytest.mark.parametrize(("drug", "comparator"), [(0, 0), (100, 100), (0, 100), (100, 0)])
 def test_every_corner_can_be_drawn(explorer, drug, comparator):
-    assert explorer.move(drug=drug, comparator=comparator, people=5).picture().png.startswith(b"\x89PNG")
+    shown = explorer.move(drug=drug, comparator=comparator, people=5).picture()
+    assert shown.png.startswith(b"\x89PNG")
 
 
 def test_a_share_over_a_hundred_is_refused(explorer):
