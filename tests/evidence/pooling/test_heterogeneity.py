@@ -174,3 +174,22 @@ def test_a_small_tau_squared_is_found_as_a_large_one(tau_squared):
     estimate = np.array([-1.0, 0.0, 1.0]) * (0.01 + tau_squared) ** 0.5
     for method in ESTIMATORS.values():
         assert method(estimate, np.full(3, 0.01)) == pytest.approx(tau_squared, rel=1e-6)
+
+
+@pytest.mark.parametrize("factor", [1e-5, 1e-2, 1, 1e2, 1e5])
+@pytest.mark.parametrize(
+    ("estimate", "variance"),
+    [
+        ([0.0, 1.0], [1e-6, 1e-6]),
+        ([0.1, 0.9, 0.2, 0.7], [0.01, 0.02, 0.015, 0.03]),
+        ([0.0, 0.3, 5.0], [1.0, 1e-4, 0.5]),
+        ([0.31, 0.30, 0.29], [0.02, 0.5, 0.03]),
+    ],
+)
+def test_the_spread_between_studies_follows_the_unit_they_are_measured_in(
+    estimate, variance, factor
+):
+    estimate, variance = np.array(estimate), np.array(variance)
+    plain = restricted_likelihood(estimate, variance)
+    other = restricted_likelihood(estimate * factor, variance * factor**2)
+    assert other == pytest.approx(plain * factor**2, rel=1e-6, abs=1e-12 * factor**2)
