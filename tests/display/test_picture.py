@@ -1,15 +1,21 @@
 """A picture never leaves without its words, its source and its numbers."""
 
 import re
+from itertools import combinations
+from math import dist
 
 import pytest
 
+from ketacourse.display.picture import STYLE as STYLESHEET
 from ketacourse.display.picture import picture
 from ketacourse.display.style import (
     BLUE,
     GREEN,
+    GREY,
     INK,
+    ORANGE,
     PURPLE,
+    SKY,
     STYLE,
     VERMILION,
     course_style,
@@ -136,3 +142,93 @@ def test_a_picture_brings_the_style_that_turns_it_over_on_a_dark_page(shown):
     assert style.startswith(".kc-figure img { background: #fff; } :is( [data-jp-theme-light=")
     assert "filter: invert(0.93) hue-rotate(180deg);" in style
     assert "/*" not in style
+
+
+def test_a_picture_with_letters_too_small_to_read_is_refused(figure):
+    figure.axes[0].text(0.5, 0.5, "tiny", fontsize=8)
+    message = (
+        "a picture says 'tiny' in 10.7 pixels; give it 11 or more, which is a font size of 8.25 "
+        "points"
+    )
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        picture(figure, alt="a", caption="b", data=DATA)
+
+
+def on_a_dark_page(colour):
+    """A colour as the style shows it there: turned over, and its hue turned back."""
+    share = float(re.search(r"invert\(([\d.]+)\)", STYLESHEET.read_text("utf-8"))[1])
+    channels = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    turned = [share * (255 - each) + (1 - share) * each for each in channels]
+    # The matrix of Filter Effects, 9.6, for half a turn.
+    rows = ((-0.574, 1.43, 0.144), (0.426, 0.43, 0.144), (0.426, 1.43, -0.856))
+    mixed = [sum(m * each for m, each in zip(row, turned, strict=True)) for row in rows]
+    return "#" + "".join(f"{round(min(255, max(0, each))):02x}" for each in mixed)
+
+
+def contrast(one, other):
+    dark, bright = sorted((luminance(one), luminance(other)))
+    return (bright + 0.05) / (dark + 0.05)
+
+
+PAPER = "#ffffff"
+PALETTE = (INK, GREY, BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY)
+
+
+@pytest.mark.parametrize("colour", [INK, GREY, BLUE])
+def test_on_a_dark_page_text_has_the_contrast_of_text(colour):
+    assert contrast(on_a_dark_page(colour), on_a_dark_page(PAPER)) >= 4.5
+
+
+@pytest.mark.parametrize("colour", PALETTE)
+def test_on_a_dark_page_marks_have_the_contrast_of_graphics(colour):
+    assert contrast(on_a_dark_page(colour), on_a_dark_page(PAPER)) >= 3
+
+
+def seen(colour, kind):
+    """CIELAB of a colour as people without one kind of cone see it (Machado 2009, severity 1)."""
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    cone = [sum(m * c for m, c in zip(row, linear, strict=True)) for row in SIGHT[kind]]
+    cone = [min(1.0, max(0.0, c)) for c in cone]
+    to_xyz = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
+    white = (0.9505, 1.0, 1.089)
+    x, y, z = (
+        even(sum(m * c for m, c in zip(row, cone, strict=True)) / w)
+        for row, w in zip(to_xyz, white, strict=True)
+    )
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+def even(share):
+    """The scale on which CIELAB has equal steps."""
+    return share ** (1 / 3) if share > 0.008856 else 7.787 * share + 16 / 116
+
+
+SIGHT = {
+    "all cones": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "no red cones": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "no green cones": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "no blue cones": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
+}
+
+
+def nearest(colours, kind):
+    return min(dist(seen(one, kind), seen(other, kind)) for one, other in combinations(colours, 2))
+
+
+@pytest.mark.parametrize("kind", SIGHT)
+def test_on_a_dark_page_colours_stay_told_apart(kind):
+    marks = [colour for colour in PALETTE if colour != GREY]  # no grey mark stands for anything
+    assert nearest([on_a_dark_page(colour) for colour in marks], kind) >= 12

@@ -185,7 +185,7 @@ def picture(
     Raises
     ------
     ValueError
-        If `alt` or `caption` is empty.
+        If `alt` or `caption` is empty, or a letter is smaller than 11 pixels.
     """
     _check_words(alt, caption)
     return frozen(figure, alt, captioned(caption, cites), data)
@@ -199,17 +199,22 @@ def captioned(caption: str, cites: Sequence[str] = ()) -> str:
 def frozen(figure: Figure, alt: str, caption: str, data: Table) -> Picture:
     """Freeze a figure whose caption is HTML already."""
     png = _png(figure)
-    text_px = min(_text_sizes_px(figure), default=LEAST_TEXT_PX)
+    text_px, words = min(_text_sizes_px(figure), default=(LEAST_TEXT_PX, ""))
+    if text_px < LEAST_TEXT_PX:
+        raise ValueError(
+            f"a picture says '{words}' in {text_px:.1f} pixels; give it {LEAST_TEXT_PX} or more, "
+            f"which is a font size of {LEAST_TEXT_PX * POINTS / PAGE_DPI} points"
+        )
     return Picture(png, round(figure.get_figwidth() * PAGE_DPI), alt, caption, data, text_px)
 
 
-def _text_sizes_px(figure: Figure) -> Iterator[float]:
-    """The sizes of all that is written on a figure that has been drawn, as a page shows it."""
+def _text_sizes_px(figure: Figure) -> Iterator[tuple[float, str]]:
+    """The size, as a page shows it, of all that is written on a figure that has been drawn."""
     from matplotlib.text import Text
 
     for artist in figure.findobj(Text):
         if isinstance(artist, Text) and artist.get_visible() and artist.get_text().strip():
-            yield float(artist.get_fontsize()) * PAGE_DPI / POINTS
+            yield float(artist.get_fontsize()) * PAGE_DPI / POINTS, artist.get_text()
 
 
 def _png(figure: Figure) -> bytes:

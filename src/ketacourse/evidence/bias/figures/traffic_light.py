@@ -109,7 +109,7 @@ def draw_light(
     axes.plot([x], [y], SHAPES[judgement], gid=f"light {name}", **look)
     words = f"{SYMBOLS[judgement]}{LETTERS[judgement]}"
     place: dict[str, Any] = {"ha": "center", "va": "center_baseline"}
-    look = {"color": INK, "fontsize": 9 * max(size, 0.8), "fontweight": "bold"}
+    look = {"color": INK, "fontsize": 9 * max(size, 0.92), "fontweight": "bold"}
     axes.text(x, y + 0.02, words, gid=f"word {name}", **place, **look)
 
 

@@ -90,7 +90,7 @@ def _draw_bands(axes: Axes, deepest: float, ends: tuple[float, float]) -> None:
         bbox_to_anchor=(0, 1.0),
         title=SHADING,
         alignment="left",
-        title_fontsize=8,
+        title_fontsize=8.25,
         frameon=False,
         fontsize=8.25,
         handlelength=1.2,
