@@ -49,7 +49,7 @@ def test_caption_and_numbers_travel_with_the_picture(shown):
     html = shown._repr_html_()
     assert '<figcaption>A line, <span class="math inline">$d$</span>.</figcaption>' in html
     assert "<summary>The numbers in this picture</summary>" in html
-    assert "<td>3</td>" in html
+    assert '<td class="kc-number">3</td>' in html
 
 
 def test_what_goes_beyond_the_caption_stands_behind_a_disclosure_of_its_own(shown):
@@ -81,7 +81,7 @@ def test_an_unknown_citation_is_refused(figure):
 def test_cells_of_a_table_are_only_text_and_name_their_row_and_column():
     html = DATA.html()
     assert '<th scope="row">drug &lt;b&gt;</th>' in html
-    assert '<th scope="col">events</th>' in html
+    assert '<th scope="col" class="kc-number">events</th>' in html
     assert "<caption>Events &amp; arms</caption>" in html
     assert repr(DATA) == "<Table: 2 rows of arm, events>"
 

@@ -51,3 +51,32 @@ def test_a_row_with_cells_for_other_columns_is_refused(cells):
     said = f"^row 'First' has {len(cells)} cells; 2 are needed$"
     with pytest.raises(ValueError, match=said):
         side_table("Pairs", ("One", "Two"), [("First", cells)])
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "3",
+        "1,200",
+        "−4.10",
+        "41.0 %",
+        "142 of 346",
+        "2.28 (1.17 to 4.43)",
+        "8 of 10 (80 %)",
+        "<0.01",
+    ],
+)
+def test_a_column_of_numbers_is_marked_with_its_name(cell):
+    made = table(("Study", "Count", "Who"), [("A", cell, "x"), ("B", "–", "y")]).html()
+    assert made.count('class="kc-number"') == 3  # the name of the column and two cells
+    assert '<th scope="col" class="kc-number">Count</th>' in made
+    assert "<td>x</td>" in made
+
+
+@pytest.mark.parametrize("cell", ["about 3", "3 people", "2006b", "high", "1 to", "4-6 weeks"])
+def test_a_column_with_words_in_it_is_none_of_numbers(cell):
+    assert "kc-number" not in table(("Study", "Count"), [("A", "3"), ("B", cell)]).html()
+
+
+def test_names_of_rows_stay_where_words_do_whatever_they_are():
+    assert "kc-number" not in table(("Year", "Name"), [("2006", "A"), ("2013", "B")]).html()

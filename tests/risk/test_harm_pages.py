@@ -19,7 +19,10 @@ from ketacourse.risk.wording import frequency_sentence
 
 def test_one_event_shows_counts_sentence_number_ratio_meaning_and_source():
     page = harm("spravato_trd_pooled", "dissociation")._repr_html_()
-    assert "<td>142 of 346</td><td>41.0 (36.0 to 46.3)</td>" in page
+    assert (
+        '<td class="kc-number">142 of 346</td><td class="kc-number">41.0 (36.0 to 46.3)</td>'
+        in page
+    )
     assert "<p>Of 100 people given esketamine plus a tablet, about 41 felt detached" in page
     assert "<li>Difference in percentage points: +31.6 (+24.8 to +37.7).</li>" in page
     assert "<li>Number needed: one more for every 4 people (3 to 5).</li>" in page
@@ -30,8 +33,8 @@ def test_one_event_shows_counts_sentence_number_ratio_meaning_and_source():
 
 def test_a_benefit_shows_itself_in_the_same_form():
     found = benefit("popova2019_transform2", "response_day28")
-    assert "<td>70 of 101</td>" in found._repr_html_()
-    assert "<td>31 of 101</td>" in found.without()._repr_html_()
+    assert '<td class="kc-number">70 of 101</td>' in found._repr_html_()
+    assert '<td class="kc-number">31 of 101</td>' in found.without()._repr_html_()
     assert found == ShownContrast(
         **vars_of(benefit_contrast("popova2019_transform2", "response_day28"))
     )
@@ -99,6 +102,6 @@ def test_a_result_at_several_times_is_one_table_with_its_sentences_and_source():
     places = [html.index(f", day {day}</th>") for day in (3, 7, 14)]
     assert places == sorted(places)
     for cell in ("14 of 42", "3 of 42", "+26.2 (+9.1 to +42.0)", "0.0 (−16.2 to +16.2)"):
-        assert f"<td>{cell}</td>" in html
+        assert f'<td class="kc-number">{cell}</td>' in html
     assert html.count("Of 100 people given ketamine") == 3
     assert ">Su et al. 2023a</a>" in html

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -9,10 +10,17 @@ from html import escape
 from ketacourse.display.typeset import untypeset
 from ketacourse.display.words import counted
 
+# A number with what may belong to it: a sign, a share, a whole, an interval.
+AMOUNT = r"[−+<>≤≥-]?\d[\d.,]{0,20}(?: ?%)?"
+NUMBER = re.compile(rf"{AMOUNT}(?: (?:of|to) {AMOUNT})?(?: \({AMOUNT}(?: (?:of|to) {AMOUNT})?\))?")
+NUMBERS = ' class="kc-number"'  # of a column that holds nothing else
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows of cells under named columns; the first cell of a row is its header.
+
+    Columns of numbers are marked as such, to be set to the right and never broken over lines.
 
     Cells are shown as text, whatever they hold. A wide table scrolls in a box of its own.
     """
@@ -31,8 +39,15 @@ class Table:
     def html(self) -> str:
         """Render with header cells that name their row or column."""
         caption = f"<caption>{untypeset(self.caption)}</caption>" if self.caption else ""
-        head = "".join(f'<th scope="col">{untypeset(name)}</th>' for name in self.columns)
-        body = "".join(f"<tr>{_row(row)}</tr>" for row in self.rows)
+        # Without rows there are no columns to look at; the first one names its row.
+        found = [_holds_numbers(column) for column in zip(*self.rows, strict=True)]
+        marks = ["", *(NUMBERS if holds else "" for holds in found[1:])]
+        marks += [""] * (len(self.columns) - len(marks))
+        head = "".join(
+            f'<th scope="col"{mark}>{untypeset(name)}</th>'
+            for name, mark in zip(self.columns, marks, strict=True)
+        )
+        body = "".join(f"<tr>{_row(row, marks)}</tr>" for row in self.rows)
         made = (
             f'<table class="kc-table">{caption}<thead><tr>{head}</tr></thead>'
             f"<tbody>{body}</tbody></table>"
@@ -135,8 +150,14 @@ def scroll_box(html: str, name: str) -> str:
     )
 
 
-def _row(cells: Sequence[str]) -> str:
+def _holds_numbers(column: Iterable[str]) -> bool:
+    """Whether all that a column holds are numbers; a dash stands for one that is missing."""
+    cells = [cell for cell in column if cell not in ("", "–")]
+    return bool(cells) and all(NUMBER.fullmatch(cell) for cell in cells)
+
+
+def _row(cells: Sequence[str], marks: Sequence[str]) -> str:
     first, *rest = cells
     return f'<th scope="row">{untypeset(first)}</th>' + "".join(
-        f"<td>{untypeset(c)}</td>" for c in rest
+        f"<td{mark}>{untypeset(cell)}</td>" for cell, mark in zip(rest, marks[1:], strict=True)
     )

@@ -94,6 +94,6 @@ def test_it_prints_on_the_natural_scale():
 
 def test_in_a_notebook_it_is_a_table_with_names_escaped():
     html = EffectSizes("mean_difference", [-4.1], [2.25], ("A & B",))._repr_html_()
-    assert '<th scope="col">mean difference (95 % interval)</th>' in html
-    row = '<tr><th scope="row">A &amp; B</th><td>−4.10 (−7.04 to −1.16)</td><td>1.50</td></tr>'
-    assert row in html
+    assert '<th scope="col" class="kc-number">mean difference (95 % interval)</th>' in html
+    assert '<th scope="row">A &amp; B</th><td class="kc-number">−4.10 (−7.04 to −1.16)</td>' in html
+    assert '<td class="kc-number">1.50</td></tr>' in html
