@@ -136,6 +136,17 @@ def test_a_filter_that_removes_the_open_count_closes_its_panel(map_view):
     expect(panel(map_view)).to_have_count(0)
 
 
+@pytest.mark.parametrize("size", [(1280, 900), (420, 844)])
+def test_what_opens_is_in_sight(page, map_view, size):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    last = map_view.locator("tbody th button").last
+    last.scroll_into_view_if_needed()
+    last.click()
+    expect(panel(map_view)).to_be_in_viewport(ratio=0.5)
+    expect(panel(map_view).locator(".kc-panel-title")).to_be_in_viewport()
+    page.set_viewport_size({"width": 1100, "height": 900})
+
+
 def test_what_opens_is_announced(map_view):
     count(map_view, CHALLENGE).click()
     expect(map_view.get_by_role("status")).to_have_text(

@@ -143,3 +143,31 @@ def test_another_trial_brings_its_own_facts_domains_and_empty_answers(sheet):
     sheet.get_by_label("Lii 2023a").check()
     sheet.get_by_role("button", name="1 How people came").click()
     expect(question(sheet, "1.2").get_by_label("no", exact=True)).to_be_checked()
+
+
+def test_the_algorithm_is_overruled_with_a_reason_and_not_without(sheet):
+    answer(sheet, "1.2", "no")
+    sheet.get_by_text("Judge otherwise than the algorithm").click()
+    sheet.get_by_role("group", name="Your judgement").get_by_label("some concerns").check()
+    expect(sheet).to_contain_text("without one the algorithm's judgement stands.")
+    expect(sheet.locator("[data-domain=randomisation]")).to_contain_text("high")
+    sheet.get_by_label("Your reason, in a sentence").fill("The list was open, but kept far away.")
+    expect(sheet).to_contain_text("Your judgement: some concerns. The algorithm says high.")
+    expect(sheet.locator("[data-domain=randomisation]")).to_contain_text("some concerns")
+    sheet.get_by_role("button", name="Compare with the course's reading").click()
+    expect(sheet.locator(".kc-compared")).to_contain_text("Yours: ?Ssome concerns.")
+
+
+def test_scores_at_entry_stand_beside_the_question_about_them(sheet):
+    sheet.get_by_label("Zarate 2006b").check()
+    known = sheet.get_by_role("region", name="What is known of Zarate 2006b")
+    expect(known).to_contain_text("mean 24.89")
+
+
+def test_what_is_compared_opens_in_sight(page, sheet):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    answer(sheet, "1.2", "no")
+    sheet.get_by_role("button", name="Compare with the course's reading").click()
+    compared = sheet.locator(".kc-compared")
+    expect(compared).to_contain_text("You differ.")
+    expect(compared).to_be_in_viewport(ratio=0.99)

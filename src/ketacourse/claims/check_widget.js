@@ -6,6 +6,7 @@
 
 import { button, h, known, mapOf, put, rendered } from "../display/base.js";
 import { counted } from "../display/words.js";
+import { bringIntoSight } from "../display/sight.js";
 import { defineView } from "../display/view.js";
 import { BUSY, KEPT, RESTORED, draftsOf, makePanel } from "../quiz/screen/panel.js";
 import { makeFilter, makeForm, makeReport, makeSelect } from "./check_form.js";
@@ -186,6 +187,7 @@ function build(view) {
     if (claim !== current || face.body.dataset.key === key) return;
     face.body.dataset.key = key;
     put(face.body, rendered("div", {}, html));
+    if (face.trace.contains(document.activeElement)) bringIntoSight(face.trace);
   }
   function drawCard() {
     const isAsking = book.isAsking(current);

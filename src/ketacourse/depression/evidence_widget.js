@@ -4,6 +4,7 @@ import { button, freshId, h, mapOf, put, rendered } from "../display/base.js";
 import { makeOpeners } from "../display/card.js";
 import { isPlain, makeRover } from "../display/keys.js";
 import { makeRadios } from "../display/radios.js";
+import { bringIntoSight, nameApart } from "../display/sight.js";
 import { defineView } from "../display/view.js";
 
 /**
@@ -109,7 +110,7 @@ function makeTable({ title, kinds, hypotheses }, { panelId, hintId, press }) {
 function build({ model, root, say }) {
   const [title, key] = [model.get("title"), model.get("key")];
   const [kinds, hypotheses] = [model.get("kinds"), model.get("hypotheses")];
-  root.setAttribute("aria-label", title);
+  nameApart(root, title);
   const hint = h("p", { class: "kc-hint", id: freshId("hint") },
     `${key} Press a count for its studies or a name for the whole hypothesis; `
     + "arrow keys move between them, Escape closes.");
@@ -150,6 +151,7 @@ function build({ model, root, say }) {
       slotCell.append(panel.element);
       pressed.closest("tr")?.after(slot);
     } else takeOut();
+    bringIntoSight(panel.element);
   }
   /** @param {string} chosen */
   function choose(chosen) {

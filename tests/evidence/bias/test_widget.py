@@ -2,6 +2,7 @@
 
 import html.parser
 import json
+import re
 from html import escape
 
 import pytest
@@ -125,6 +126,68 @@ def test_the_pool_counts_own_judgements_and_the_courses_for_the_rest(sheet):
     assert "Lii 2023a (under anaesthesia) (× high)" in again["pooled"]
     assert reply["said"] != again["said"]
     assert "no correction" in again["pooled"]
+
+
+def test_the_pool_says_where_it_is_without_the_trial_in_view(sheet):
+    absent = (
+        "Zarate 2006b is not in this pool, so your judgement of it changes nothing here. The pool "
+        "holds 5 trials with another result: response (at least 50 % fall in MADRS) one to three "
+        "days after the first dose."
+    )
+    reply = sheet.answer({"do": "pool", "study": "zarate2006"}, [])
+    assert reply["pooled"].startswith(f"<p><strong>{absent}</strong></p>")
+    assert reply["said"].startswith(absent)
+    for present in ("lii2023", "murrough2013_ajp", "nobody", None, ["zarate2006"]):
+        assert "not in this pool" not in sheet.answer({"do": "pool", "study": present}, [])["said"]
+
+
+@pytest.mark.parametrize("reading", records("bias_readings"), ids=lambda each: each.id)
+def test_scores_at_entry_that_the_course_answers_from_are_shown_to_the_student_too(reading):
+    facts = " ".join(facts_for(record("studies", reading.id), "randomisation"))
+    (answer,) = [each for each in reading.answers if each.question == "1.3"]
+    shown = {float(each) for each in re.findall(r"\d+(?:\.\d+)?", facts)}
+    # A number with a decimal can only have been read, or is a difference of two that were.
+    apart = {round(abs(one - other), 1) for one in shown for other in shown}
+    assert {float(each) for each in re.findall(r"\d+\.\d+", answer.reason)} <= shown | apart
+    whole = {float(each) for each in re.findall(r"\d+\.\d\d", answer.reason)}
+    assert whole <= shown
+
+
+def test_scores_at_entry_come_by_arm_with_their_source():
+    facts = facts_for(record("studies", "zarate2006"), "randomisation")
+    (entry,) = [each for each in facts if "24.89" in each]
+    assert entry.startswith(
+        "HDRS-21 score at entry, by treatment received first. ketamine 0.5 mg/kg IV over 40 min: "
+        "mean 24.89; saline IV: mean 24.44. "
+    )
+    assert "<a href" in entry
+
+
+def test_an_override_counts_once_there_is_a_reason(sheet):
+    sheet.answers = {"lii2023": bias_reading("lii2023").reading.answered()}
+    sheet.overrides = {"lii2023": {"measurement": "high"}}
+    assert sheet.overall == {"lii2023": "low"}
+    for reason, judgement in (("", "low"), ("  ", "low"), ("Raters could see.", "high")):
+        sheet.reasons = {"lii2023": {"measurement": reason}}
+        assert sheet.judgements["lii2023"]["measurement"] == judgement
+        assert sheet.overall == {"lii2023": judgement}
+    compared = sheet.answer({"do": "compare", "study": "lii2023", "domain": "measurement"}, [])
+    assert (compared["compared"]["yours"], compared["compared"]["judgement"]) == ("high", "low")
+    assert "Lii 2023a (under anaesthesia) (× high)" in sheet.answer({"do": "pool"}, [])["pooled"]
+
+
+def test_an_override_judges_no_domain_that_the_answers_leave_open(sheet):
+    sheet.overrides = {"lii2023": {"measurement": "high"}}
+    sheet.reasons = {"lii2023": {"measurement": "Because."}}
+    assert sheet.judgements["lii2023"] == {}
+
+
+@pytest.mark.parametrize("odd", [5, None, "high", {"measurement": "very"}, {"measurement": [1]}])
+def test_an_override_that_no_page_of_ours_sends_changes_nothing(sheet, odd):
+    sheet.answers = {"lii2023": LOW_MEASUREMENT}
+    sheet.reasons = {"lii2023": {"measurement": "Because."}}
+    sheet.overrides = {"lii2023": odd}
+    assert sheet.judgements["lii2023"] == {"measurement": "low"}
 
 
 def test_a_request_that_makes_no_sense_is_answered_with_the_reason(sheet):

@@ -114,16 +114,34 @@ def facts_for(study: Study, domain: str) -> list[str]:
     """What the records know that helps with a domain, as HTML with sources and marks."""
     found = [each for each in study.risk_of_bias if each.topic == domain]
     found += [each for each in study.remarks if each.topic in HELPFUL[domain]]
-    return [sourced_html(each.text, each) for each in found]
+    said = [sourced_html(each.text, each) for each in found]
+    # Whether groups were alike at entry is asked under randomisation, and is told in numbers.
+    return said + (_at_entry(study) if domain == "randomisation" else [])
 
 
-def pooled_html(made: str, finding: str) -> str:
-    """A table of pooled results, what it says, and whose judgements count."""
+def _at_entry(study: Study) -> list[str]:
+    """What was measured in each arm before the first dose, as far as it is known."""
+    labels = {arm.id: arm.label for arm in study.arms}
+    told = []
+    for outcome in study.outcomes:
+        known = [each for each in outcome.results if each.mean is not None]
+        if outcome.kind == "continuous" and outcome.time_h is not None and outcome.time_h <= 0:
+            means = "; ".join(f"{labels[each.arm]}: mean {each.mean:g}" for each in known)
+            told += [sourced_html(f"{outcome.name}. {means}.", outcome)] if known else []
+    return told
+
+
+def pooled_html(made: str, finding: str, absent: str = "") -> str:
+    """A table of pooled results, what it says, and whose judgements count.
+
+    `absent` says of the trial in view that it is not in the pool.
+    """
     words = (
         "Your overall judgements count where you have made them, the course's reading for the "
         "other trials. Leaving trials out is no correction: it shows what a result leans on."
     )
-    return f"{made}<p>{escape(finding)}</p><p>{words}</p>"
+    first = f"<p><strong>{escape(absent)}</strong></p>" if absent else ""
+    return f"{first}{made}<p>{escape(finding)}</p><p>{words}</p>"
 
 
 def static_trial(read: Assessment) -> str:

@@ -2,6 +2,7 @@
 
 import { button, freshId, h, known, put, rendered } from "../../display/base.js";
 import { makeRadios } from "../../display/radios.js";
+import { bringIntoSight, nameApart } from "../../display/sight.js";
 import { defineView } from "../../display/view.js";
 import { makeBook } from "./book.js";
 import { lamp, makeFlow } from "./flow.js";
@@ -38,8 +39,19 @@ function makePlace(view) {
     model.save_changes();
   };
   const answers = () => book.answersOn(trial().id);
-  const judge = (/** @type {Domain} */ each) => judgeDomain(rules, each, answers()).judgement;
-  return { rules, trials, book, trial, domains: ownDomains, domain, go, answers, judge };
+  /** @param {Domain} each */
+  const propose = (each) => judgeDomain(rules, each, answers()).judgement;
+  /**
+   * What the algorithm proposes, or what the reader judges otherwise, once they say why.
+   * @param {Domain} each
+   */
+  function judge(each) {
+    const proposed = propose(each);
+    const own = book.overrideOn(trial().id, each.id);
+    const isGrounded = book.reasonOn(trial().id, each.id).trim() !== "";
+    return proposed && rules.judgements.includes(own) && isGrounded ? own : proposed;
+  }
+  return { rules, trials, book, trial, domains: ownDomains, domain, go, answers, propose, judge };
 }
 /** @typedef {ReturnType<typeof makePlace>} Place */
 
@@ -79,8 +91,9 @@ function makeWhole({ rules, trial, domains, judge }, ask, say) {
   const element = h("div", { class: "kc-whole" });
   const pooled = h("div");
   const pool = button("Take trials at high risk out of the pool", async () => {
-    const reply = await ask({ do: "pool" });
+    const reply = await ask({ do: "pool", study: trial().id });
     put(pooled, reply.refused ? h("p", {}, reply.refused) : rendered("div", {}, reply.pooled));
+    bringIntoSight(pooled);
     say(reply.refused ?? reply.said ?? "");
   });
   function update() {
@@ -103,7 +116,7 @@ function makeWhole({ rules, trial, domains, judge }, ask, say) {
  * @param {Place} place
  * @param {(number: string, value: string) => void} onAnswer
  */
-function makeQuestions({ rules, domain, answers, judge }, onAnswer) {
+function makeQuestions({ rules, domain, answers, propose }, onAnswer) {
   /** @type {Map<string, HTMLElement>} */
   let questions = new Map();
   const element = h("div");
@@ -123,7 +136,7 @@ function makeQuestions({ rules, domain, answers, judge }, onAnswer) {
     for (const [number, question] of questions) question.hidden = !asked.has(number);
     const left = [...questions.keys()].filter((number) => !asked.has(number));
     aside.textContent = left.length ? `Not asked on your path: ${left.join(", ")}.` : "";
-    const judgement = judge(domain());
+    const judgement = propose(domain());
     put(verdict, ...(judgement
       ? [h("strong", {}, "Your answers lead to: "), lamp(rules, judgement)]
       : ["Answer on: the algorithm has not come to a judgement yet."]));
@@ -156,6 +169,7 @@ function makeCompare({ rules, trial, domain, judge }, ask, say) {
     put(element, ...(reply.refused ? [h("p", { tabindex: -1 }, reply.refused)]
       : makeComparison(rules, reply.compared)));
     /** @type {HTMLElement} */ (element.firstChild).focus();
+    bringIntoSight(element);
   }
   const update = () => opener.setAttribute("aria-disabled", String(!judge(domain())));
   return { element, opener, update, clear: () => put(element) };
@@ -164,20 +178,56 @@ function makeCompare({ rules, trial, domain, judge }, ask, say) {
 /**
  * The reason for a judgement, in a sentence; kept as it is typed.
  * @param {Place} place
+ * @param {() => void} onReason
  */
-function makeReason({ book, trial, domain }) {
-  const area = h("textarea", { id: freshId("reason"), rows: 2, oninput: () =>
-    book.reason(trial().id, domain().id, area.value) });
+function makeReason({ book, trial, domain }, onReason) {
+  const area = h("textarea", { id: freshId("reason"), rows: 2, oninput: () => {
+    book.reason(trial().id, domain().id, area.value);
+    onReason();
+  } });
   return {
     elements: [h("label", { for: area.id }, "Your reason, in a sentence"), area],
     showDomain: () => (area.value = book.reasonOn(trial().id, domain().id)),
   };
 }
 
+/**
+ * RoB 2 proposes a judgement; whoever can say why may put another in its place.
+ * @param {Place} place
+ * @param {(judgement: string) => void} onChoice
+ */
+function makeOverride({ rules, book, trial, domain, propose, judge }, onChoice) {
+  const asProposed = "as the algorithm says";
+  const options = /** @type {[string, string][]} */ (
+    [["", asProposed], ...rules.judgements.map((each) => [each, each])]);
+  const radios = makeRadios("Your judgement", options, "", (judgement) => {
+    book.override(trial().id, domain().id, judgement);
+    onChoice(judgement);
+  });
+  const state = h("p", { class: "kc-soft" });
+  const element = h("details", { class: "kc-override" },
+    h("summary", {}, "Judge otherwise than the algorithm"),
+    h("p", { class: "kc-soft" }, "RoB 2 proposes; you may overrule it where you can say why."),
+    radios.element, state);
+  function update() {
+    const [proposed, own] = [propose(domain()), book.overrideOn(trial().id, domain().id)];
+    element.hidden = !proposed;
+    state.textContent = !own || own === proposed ? ""
+      : judge(domain()) === own ? `Your judgement: ${own}. The algorithm says ${proposed}.`
+        : "Write your reason: without one the algorithm's judgement stands.";
+  }
+  function showDomain() {
+    const own = book.overrideOn(trial().id, domain().id);
+    radios.write(own);
+    element.open = own !== "";
+  }
+  return { element, update, showDomain, words: () => state.textContent ?? "" };
+}
+
 /** @param {View<Traits>} view */
 function build(view) {
   const { model, root, say, ask } = view;
-  root.setAttribute("aria-label", model.get("sheet").title);
+  nameApart(root, model.get("sheet").title);
   const place = makePlace(view);
   const { rules, book, trial, domains, domain, answers } = place;
   const isBack = book.restore();
@@ -191,7 +241,15 @@ function build(view) {
   const steps = makeSteps(place, go);
   const questions = makeQuestions(place, onAnswer);
   const compared = makeCompare(place, ask, say);
-  const reason = makeReason(place);
+  const reason = makeReason(place, () => {
+    for (const part of [override, steps, whole]) part.update();
+  });
+  const override = makeOverride(place, () => {
+    compared.clear();
+    whole.clear();
+    update();
+    say(override.words());
+  });
   const whole = makeWhole(place, ask, say);
 
   /** @type {(number: string, value: string) => void} */
@@ -207,7 +265,7 @@ function build(view) {
       : asked.length > before ? `Next question: ${asked.at(-1)}.` : "");
   }
   function update() {
-    for (const part of [questions, compared, steps, whole]) part.update();
+    for (const part of [questions, override, compared, steps, whole]) part.update();
     put(flow, ...makeFlow(rules, domain(), answers()));
   }
   function showTrial() {
@@ -225,6 +283,7 @@ function build(view) {
     note.hidden = !each.note;
     questions.showDomain();
     reason.showDomain();
+    override.showDomain();
     put(facts, makeFacts(trial(), each));
     compared.clear();
     update();
@@ -253,7 +312,8 @@ function build(view) {
   }, { group: "kc-trials" });
   root.append(chooser.element, h("p", { hidden: !isBack }, RESTORED), about, steps.element,
     h("div", { class: "kc-sheet" }, facts,
-      h("div", { class: "kc-ask" }, title, explained, ...questions.elements, ...reason.elements,
+      h("div", { class: "kc-ask" }, title, explained, ...questions.elements, override.element,
+        ...reason.elements,
         h("div", { class: "kc-buttons" }, compared.opener, button("Next domain", next),
           button("Clear this domain", clear)), compared.element),
       h("section", { class: "kc-algorithm", "aria-label": "The algorithm" },

@@ -7,17 +7,20 @@ the course answers stays in the kernel until a student has come to a judgement o
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any, ClassVar
 
 import traitlets
 
-from ketacourse.content.library import records
-from ketacourse.content.tables import BIAS_DOMAINS
+from ketacourse.content.bias import JUDGEMENTS, Judgement
+from ketacourse.content.library import record, records
+from ketacourse.content.tables import BIAS_DOMAINS, TRIAL_SETS
 from ketacourse.display.page import Notice
 from ketacourse.display.scripts import script
 from ketacourse.display.widget import CourseWidget, Reply, drawer, stylesheet
+from ketacourse.display.words import counted
 from ketacourse.errors import KetacourseError, unknown
 from ketacourse.evidence.bias.assessments import bias_reading, domains_of
 from ketacourse.evidence.bias.overall import OverallJudgement, judge_overall
@@ -31,6 +34,7 @@ from ketacourse.evidence.bias.sheet import (
     static_domain,
     static_trial,
 )
+from ketacourse.evidence.trials.sets import TrialSet
 
 HERE = Path(__file__).parent
 OFFERED = ("zarate2006", "murrough2013_ajp", "lii2023")
@@ -60,9 +64,10 @@ def rob_worksheet(*study_ids: str) -> RobWorksheet | Notice:
 class RobWorksheet(CourseWidget):
     """A worksheet for some trials.
 
-    `answers` (by trial, then by question) and `reasons` (by trial, then by domain) hold what the
-    student wrote; the browser keeps them too, and gives them back to a worksheet that is made
-    anew. `judgements` and `overall` are worked out from them.
+    `answers` (by trial, then by question), `reasons` and `overrides` (by trial, then by domain)
+    hold what the student wrote; the browser keeps them too, and gives them back to a worksheet that
+    is made anew. `judgements` and `overall` are worked out from them: as RoB 2 has it, the
+    algorithm proposes, and whoever gives a reason may judge otherwise.
     """
 
     _esm: ClassVar[str] = script(HERE / "widget.js")
@@ -72,6 +77,7 @@ class RobWorksheet(CourseWidget):
     domain = traitlets.Unicode("randomisation").tag(sync=True)
     answers = traitlets.Dict().tag(sync=True)
     reasons = traitlets.Dict().tag(sync=True)
+    overrides = traitlets.Dict().tag(sync=True)
     drawer = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, study_ids: Sequence[str]) -> None:
@@ -112,8 +118,9 @@ class RobWorksheet(CourseWidget):
                 return {"compared": self._compare(asked["study"], asked["domain"])}
             case "pool":
                 made = pooled_by_bias(POOLED_SET, self.overall)
-                shown = pooled_html(made.table().html(), made.finding)
-                return {"pooled": shown, "said": made.finding}
+                absent = self._absent(made.trial_set, asked.get("study"))
+                shown = pooled_html(made.table().html(), made.finding, absent)
+                return {"pooled": shown, "said": f"{absent} {made.finding}".strip()}
         return super().answer(asked, files)
 
     def _compare(self, study_id: str, domain: str) -> dict[str, Any]:
@@ -124,13 +131,35 @@ class RobWorksheet(CourseWidget):
             raise KetacourseError("Come to a judgement of your own first; then compare.")
         return comparison(self._read[study_id], domain, own)
 
+    def _absent(self, pooled: TrialSet, study_id: object) -> str:
+        """Say of the trial in view that the pool leaves it out, where it does."""
+        read = next((each for name, each in self._read.items() if name == study_id), None)
+        if read is None or any(trial.study == read.study.id for trial in pooled.trials):
+            return ""
+        return (
+            f"{read.study.name} is not in this pool, so your judgement of it changes nothing "
+            f"here. The pool holds {counted(len(pooled.trials), 'trial')} with another result: "
+            f"{record(TRIAL_SETS, POOLED_SET).outcome}."
+        )
+
     def _judged(self, study_id: str) -> dict[str, DomainJudgement]:
         given = self.answers.get(study_id, {})
         found = {}
         for each in domains_of(self._read[study_id].study):
             asked = {q.number: given[q.number] for q in each.questions if q.number in given}
             try:
-                found[each.id] = judge_domain(each.id, asked)
+                proposed = judge_domain(each.id, asked)
             except KetacourseError:  # still open
                 continue
+            word = self._overruled(study_id, each.id)
+            found[each.id] = replace(proposed, judgement=word) if word else proposed
         return found
+
+    def _overruled(self, study_id: str, domain: str) -> Judgement | None:
+        """The judgement that the student put in the place of the algorithm's, if they say why."""
+        words, reasons = self.overrides.get(study_id), self.reasons.get(study_id)
+        if not isinstance(words, dict) or not isinstance(reasons, dict):
+            return None
+        if not str(reasons.get(domain, "")).strip():
+            return None
+        return next((known for known in JUDGEMENTS if known == words.get(domain)), None)
