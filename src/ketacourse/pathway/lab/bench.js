@@ -21,11 +21,6 @@ export const PUSHES = new Map([
   [-1, { verb: "Block", word: "blocked", sign: "✕" }],
   [1, { verb: "Boost", word: "boosted", sign: "+" }],
 ]);
-const TO_BEGIN = [
-  "Press a node on the map, and block or boost it on its card; or do so in the list.",
-  "Say what becomes of the effect.",
-  "Then see what the model says, and what a laboratory found.",
-];
 const FIRST = 3; // experiments offered while nothing is on the bench
 
 /**
@@ -197,7 +192,7 @@ export function makeBench({ bench, say, choice, onChange, onReveal }) {
     const known = bench.experiments.filter(({ narrow, perturbation }) => !narrow
       && lackedBy(bench.model, numbers(), Object.keys(perturbation)).size === 0);
     return [h("p", { class: "kc-headline" }, "What will you change?"),
-      h("ol", {}, ...TO_BEGIN.map((text) => h("li", {}, text))),
+      h("ol", {}, ...bench.begin.map((text) => h("li", {}, text))),
       known.length > 0 && h("p", {}, "Or begin with what was done in a laboratory:"),
       h("ul", { class: "kc-offered" }, ...known.slice(0, FIRST).map(({ id, done: was, species }) =>
         h("li", {}, button(`${was} (${species})`, () => repeat.choose(id)))))];

@@ -6,12 +6,13 @@ import { decimals } from "../../display/words.js";
 
 /**
  * @import { Cite } from "../../display/cites.js"
+ * @import { LegendEntry } from "../map/reading.js"
  * @import { Asked, Model } from "./model.js"
  *
  * @typedef {{ id: string, done: string, species: string, how: string, reading: string,
  *   replication: string, status: string, cites: Cite[], perturbation: Record<string, number>,
  *   narrow: boolean, with_ketamine: boolean, found: Record<string, string> }} Experiment
- * @typedef {{ outcomes: [string, string][], guesses: { with: string[], without: string[] },
+ * @typedef {{ begin: string[], marks: LegendEntry[], outcomes: [string, string][], guesses: { with: string[], without: string[] },
  *   meanings: Record<string, string>, classes: Record<string, string>,
  *   names: Record<string, string>, model: Model, experiments: Experiment[] }} BenchData
  */

@@ -19,13 +19,6 @@ import { carriedBy } from "./carried.js";
 
 const MOVED = new Map([[1, { word: "higher", sign: "▲" }], [-1, { word: "lower", sign: "▼" }]]);
 const STEP_S = 0.35; // from one link of a chain to the next
-const MARKS = [
-  ...[...PUSHES.values()].map(({ word, sign }) =>
-    ({ kind: "sign", mark: sign, look: "kc-pushed", text: `${word} by you` })),
-  ...[...MOVED.values()].map(({ word, sign }) =>
-    ({ kind: "sign", mark: sign, text: `${word} for it than without it` })),
-  { kind: "line", weight: 4, look: "kc-carried", text: "carried the change" },
-];
 
 /** @param {View<Traits>} view */
 function build(view) {
@@ -72,7 +65,7 @@ function build(view) {
     onReveal: () => atlas?.putCardAway(), // the map has room for what it shows now
     choice: () => atlas?.choice() ?? model.get("start") });
   atlas = makeAtlas(view, {
-    bench: bench.element, marks: MARKS,
+    bench: bench.element, marks: model.get("bench").marks,
     controls: (id, map) => makePushes(map.nodes.get(id), bench.isPushed, bench.push),
     shown: () => atlas && bench.again(),
   });

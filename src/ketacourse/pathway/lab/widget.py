@@ -31,6 +31,19 @@ from ketacourse.pathway.model import influence, perturb
 from ketacourse.pathway.scores.experiments import card_of, done_in
 
 HERE = Path(__file__).parent
+BEGIN = (
+    "Press a node on the map, and block or boost it on its card; or do so in the list.",
+    "Say what becomes of the effect.",
+    "Then see what the model says, and what a laboratory found.",
+)
+# What stands on the map beside the marks that every map has.
+MARKS = (
+    {"kind": "sign", "mark": "✕", "look": "kc-pushed", "text": "blocked by you"},
+    {"kind": "sign", "mark": "+", "look": "kc-pushed", "text": "boosted by you"},
+    {"kind": "sign", "mark": "▲", "text": "higher for it than without it"},
+    {"kind": "sign", "mark": "▼", "text": "lower for it than without it"},
+    {"kind": "line", "weight": 4, "look": "kc-carried", "text": "carried the change"},
+)
 
 
 def knockout_lab(*hypotheses: int | str) -> KnockoutLab | Notice:
@@ -78,6 +91,8 @@ class KnockoutLab(MapWidget):
 def bench() -> dict[str, Any]:
     """What the page needs beyond the map: the choices, the model and the experiments."""
     return {
+        "begin": list(BEGIN),
+        "marks": list(MARKS),
         "outcomes": [[key, text] for key, text in OUTCOMES.items()],
         "guesses": {"with": list(OFFERED[True]), "without": list(OFFERED[False])},
         "meanings": dict(EFFECT_MEANING),
