@@ -122,6 +122,34 @@ def test_what_a_module_imports_is_there_and_its_other_names_stay_private(joined)
     assert text.count("const deep=") == 1
 
 
+def test_what_nobody_imports_or_names_is_left_out_and_all_else_stays(joined):
+    text = joined(
+        parts="let count = 0;\n/** Is `unused` here? */\nexport const used = () => deeper();\n"
+        "export const unused = () => other();\nconst other = () => 1;\n"
+        "const deeper = () => count;\nconst [one, two] = [1, 2];\n"
+        "export function told() {}\ncount += 5;\n",
+        view='import { used } from "./parts.js";\nconst own = 1;\nexport default used();\n',
+    )
+    assert view_of(text) == 5  # the statement beside a declaration that nobody names
+    for name in ("unused", "other"):
+        assert name not in text
+    for name in ("used", "deeper", "one,two", "told", "own"):
+        assert name in text
+
+
+def test_a_name_that_only_a_left_out_part_names_is_left_out_too(joined):
+    text = joined(
+        deep="export const deep = 1;\n",
+        parts='import { deep } from "./deep.js";\nconst first = () => second();\n'
+        "const second = () => first();\nexport const gone = () => first() + deep;\n"
+        'export const kept = "kept";\n',
+        view='import { kept } from "./parts.js";\nexport default kept;\n',
+    )
+    assert view_of(text) == "kept"
+    for name in ("gone", "first", "second"):
+        assert name not in text
+
+
 def test_classes_and_functions_that_wait_are_exported_too(joined):
     text = joined(
         parts="export class Part {}\nexport async function later() {}\n",

@@ -2,7 +2,8 @@
 
 A view in a notebook cannot import a second file, and every view stores its script, on the page and
 in a saved notebook. So the modules that a view's own module imports are put before it, each in a
-function of its own, where its names stay private, and all without comments and indentation.
+function of its own, where its names stay private, and all without comments, indentation and what
+the view has no use for.
 """
 
 from __future__ import annotations
@@ -17,6 +18,11 @@ from ketacourse.errors import KetacourseError
 # Only these forms are read, at the beginning of a line; any other is told, not passed on.
 IMPORT = re.compile(r'^import (\{[\w\s,]*\}) from "(\.[^"\n]*)";$', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
+# What a module declares begins a line; a chunk reaches to the next one.
+CHUNK = re.compile(r"^(?=(?:export )?(?:async )?(?:function|const|class)\b)", re.MULTILINE)
+DECLARED = re.compile(r"(?:export )?(?:async )?(?:function|const|class) (\w+)")
+COMMENT = re.compile(r"//.*|/\*(?s:.*?)\*/")
+STATEMENT = re.compile(r"^\w", re.MULTILINE)
 UNREAD = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 # What a module is made of, as far as white space and comments go. Regular expressions stand only
 # where a value can begin, and texts within texts go one deep; a test compares with a real parser.
@@ -63,7 +69,8 @@ def script(entry: Path) -> str:
     _gather(entry.resolve(), modules, ())
     *parts, (path, view) = modules.items()
     names = {part: f"${at}" for at, (part, _) in enumerate(parts)}
-    enclosed = [_enclosed(part, text, names) for part, text in parts]
+    wanted = _wanted(modules)
+    enclosed = [_enclosed(part, _needed(text, wanted[part]), names) for part, text in parts]
     return squeezed("".join(enclosed) + _linked(path, view, names))
 
 
@@ -88,6 +95,48 @@ def _gather(path: Path, modules: dict[Path, str], importers: tuple[Path, ...]) -
     for wanted in IMPORT.finditer(text):
         _gather((path.parent / wanted[2]).resolve(), modules, (*importers, path))
     modules[path] = text
+
+
+def _wanted(modules: dict[Path, str]) -> dict[Path, set[str]]:
+    """The names that others import from each module."""
+    wanted: dict[Path, set[str]] = {path: set() for path in modules}
+    for path, text in modules.items():
+        for found in IMPORT.finditer(text):
+            wanted[(path.parent / found[2]).resolve()] |= {*re.findall(r"\w+", found[1])}
+    return wanted
+
+
+def _needed(text: str, wanted: set[str]) -> str:
+    """A module without the declarations that neither others import nor the rest of it names.
+
+    A view that only counts needs nothing of how ratios are written. What does anything beside
+    declaring one name stays.
+    """
+    head, *chunks = CHUNK.split(_uncommented(text))
+    reached = wanted | _words(head)
+    left = [chunk for chunk in chunks if _can_go(chunk)]
+    reached |= {word for chunk in chunks if not _can_go(chunk) for word in _words(chunk)}
+    while used := [chunk for chunk in left if reached.intersection(DECLARED.findall(chunk)[:1])]:
+        reached |= {word for chunk in used for word in _words(chunk)}
+        left = [chunk for chunk in left if chunk not in used]
+    return head + "".join(chunk for chunk in chunks if chunk not in left)
+
+
+def _can_go(chunk: str) -> bool:
+    """Whether a chunk declares one name and does nothing else."""
+    return DECLARED.match(chunk) is not None and len(STATEMENT.findall(chunk)) == 1
+
+
+def _words(text: str) -> set[str]:
+    return {*re.findall(r"\w+", text)}
+
+
+def _uncommented(text: str) -> str:
+    """The text of a module without comments, its lines and their indentation as they were."""
+    return "".join(
+        token[0] if token["space"] is None else COMMENT.sub("", token[0])
+        for token in TOKEN.finditer(text)
+    )
 
 
 def squeezed(text: str) -> str:
