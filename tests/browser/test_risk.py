@@ -5,13 +5,17 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from ketacourse.risk.contrasts import harm_contrast
+from ketacourse.risk.communicator_widget import risk_communicator
+from ketacourse.risk.contrasts import benefit_contrast, harm_contrast
 from ketacourse.risk.figures.icon_array import CELL, array_path
 from ketacourse.risk.framing import frame
-from ketacourse.risk.icons import icon_marks
+from ketacourse.risk.icons import arrange, icon_marks
 from ketacourse.risk.situations import situation
 
 pytestmark = pytest.mark.browser
+BENEFIT = next(
+    each["label"] for each in risk_communicator().outcomes if each["label"].startswith("Benefit: ")
+)
 CELL_SOURCE = "from ketacourse.risk import risk_communicator; risk_communicator()"
 FELT = harm_contrast("spravato_trd_pooled", "dissociation")
 
@@ -66,12 +70,13 @@ def test_each_frame_is_the_one_that_python_tells(view):
     view.get_by_label("a ratio alone").check()
     expect(sentence(view)).to_have_text(frame(situation(FELT), "not", "relative").sentence)
     expect(view.locator(".kc-bars")).to_have_count(1)
-    expect(view.get_by_label("1,000 people")).to_be_disabled()
+    expect(view.get_by_label("1,000 people")).to_be_hidden()
+    expect(view.get_by_label("scattered")).to_be_hidden()
     expect(view).to_contain_text("found it more persuasive, when it was told as a relative")
 
 
 def test_a_stated_risk_needs_an_assumption_and_may_break_it(view):
-    expect(view.get_by_label("difference", exact=True)).to_be_disabled()
+    expect(view.get_by_label("its difference")).to_be_hidden()
     view.get_by_label("10 in 100").check()
     told = frame(situation(FELT, "ratio", 0.10), "had", "100").sentence
     expect(sentence(view)).to_have_text(told)
@@ -79,9 +84,51 @@ def test_a_stated_risk_needs_an_assumption_and_may_break_it(view):
     view.get_by_label("30 in 100").check()
     expect(sentence(view)).to_have_text(re.compile("more than everybody"))
     expect(view.locator(".kc-icons")).to_have_count(0)
-    view.get_by_label("difference", exact=True).check()
+    view.get_by_label("its difference").check()
     expect(view.locator(".kc-icons")).to_have_count(1)
-    view.get_by_label("ratio", exact=True).check()
+    view.get_by_label("its ratio").check()
+
+
+def test_every_question_that_is_asked_changes_something_that_is_seen(view):
+    groups = view.locator(".kc-radios").all()
+    assert len(groups) == 7
+    for group in groups:
+        view.get_by_label("10 in 100").check()  # the trial's own risk asks for no assumption
+        first, *others = group.get_by_role("radio").all()
+        first.check()
+        for other in others:
+            before = (view.inner_text(), view.locator("figure").inner_html())
+            other.check()
+            assert (view.inner_text(), view.locator("figure").inner_html()) != before
+        first.check()
+
+
+def test_people_helped_bear_plus_signs_and_people_harmed_triangles(view):
+    view.get_by_label("Outcome").select_option(label=BENEFIT)
+    helped = benefit_contrast("popova2019_transform2", "response_day28")
+    seen = frame(situation(helped), "had", "100")
+    expect(view.get_by_role("img", name=seen.sentence)).to_be_visible()
+    expect(view.locator(".kc-icons .kc-helped")).to_have_count(1)
+    expect(view.locator(".kc-icons .kc-more")).to_have_count(0)
+    ours = array_path(arrange(*seen.drawn, 100, good=True), "helped", 0, 0, CELL[100])
+    theirs = view.locator(".kc-icons .kc-helped").get_attribute("d")
+    assert numbers(theirs) == pytest.approx(numbers(ours), abs=0.01)
+    view.get_by_label("did not have it").check()
+    expect(view.locator(".kc-icons .kc-helped")).to_have_count(0)
+
+
+@pytest.mark.parametrize("people", ["100 people", "1,000 people"])
+def test_controls_sentence_picture_and_key_fit_one_screen_of_900_pixels(view, shared_page, people):
+    view.get_by_label(people, exact=True).check()
+    top = view.bounding_box()["y"]
+    for part in (".kc-controls", ".kc-sentence", ".kc-icons", ".kc-key", ".kc-table-frame"):
+        box = view.locator(part).bounding_box()
+        assert box["y"] + box["height"] - top <= 760  # JupyterLab's bars take the rest
+    asked = view.locator(".kc-controls .kc-radios:visible").all()
+    assert len({each.bounding_box()["x"] for each in asked}) <= 3  # in columns
+    for each in asked:  # the answers to a question share a line
+        heights = {label.bounding_box()["y"] for label in each.locator("label").all()}
+        assert len(heights) == 1
 
 
 def test_an_audience_gets_its_own_paragraph(view):

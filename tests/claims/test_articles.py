@@ -1,3 +1,5 @@
+import re
+
 from ketacourse.claims.articles import contradicting, contradictions, league_table
 from ketacourse.content.library import records
 from ketacourse.display.text import to_plain
@@ -56,7 +58,8 @@ def test_contradictions_are_shown_with_their_records_and_without_our_verdicts():
     shown = to_plain(page._repr_html_())
     assert "Guided treatment at home is safe and convenient. (Article 1)" in shown
     assert "nothing to do by oneself. (Article 4)" in shown
-    assert "Experiment X66" in shown
+    assert "PCPA (it stops the making of serotonin) serotonin depletion (rat):" in shown
+    assert not re.search(r"\b(?:Experiment|Account) X?\d", shown)
     for one, other in contradicting():
         assert one.why not in shown
         assert other.why not in shown

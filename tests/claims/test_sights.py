@@ -1,6 +1,17 @@
+import re
+from dataclasses import replace
+
 import pytest
 
-from ketacourse.claims.sights import MOST_LINES, REMARKS, _event, _is_result, sight_html
+from ketacourse.claims.sights import (
+    MOST_LINES,
+    REMARKS,
+    TOOLS,
+    _event,
+    _experiment,
+    _is_result,
+    sight_html,
+)
 from ketacourse.claims.sourcing import sourced
 from ketacourse.content.base import Status
 from ketacourse.content.library import record, records
@@ -8,6 +19,19 @@ from ketacourse.display.text import to_plain
 from ketacourse.errors import ContentError
 
 SIGHTS = sorted({sight for claim in records("claims") for sight in claim.see})
+
+
+def test_no_record_behind_a_claim_is_called_by_a_code():
+    for claim in records("claims"):
+        for sight in claim.see:
+            shown = to_plain(sight_html(sight))
+            assert not re.search(r"\b(?:Experiment|Account|Edge|Link) [XE]?\d", shown)
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_a_tool_of_a_laboratory_is_told_by_what_it_does(tool):
+    shown = _experiment(replace(record("experiments", "X66"), perturbation=f"{tool} before it"))
+    assert f"{tool} ({TOOLS[tool]}) before it" in to_plain(shown)
 
 
 @pytest.mark.parametrize("sight", SIGHTS)

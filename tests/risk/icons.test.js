@@ -16,6 +16,11 @@ test("those who have it either way come first, then the difference, then the res
   assert.equal(placed([2, 2], 2, null).join(" "), "shared shared");
 });
 
+test("people helped or spared have marks of their own", () => {
+  assert.equal(placed([3, 1], 5, null, true).join(" "), "shared helped helped none none");
+  assert.equal(placed([1, 3], 5, null, true).join(" "), "shared missed missed none none");
+});
+
 test("a scattered array holds the same marks in the order that is given", () => {
   const order = [4, 2, 0, 1, 3];
   assert.equal(placed([2, 1], 5, order).join(" "), "none none more none shared");

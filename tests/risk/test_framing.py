@@ -14,6 +14,22 @@ FELT = situation(harm_contrast("spravato_trd_pooled", "dissociation"))
 GIVEN, DUMMY = "given esketamine plus a tablet", "given a placebo spray plus a tablet"
 
 
+@pytest.mark.parametrize(
+    ("contrast", "side", "good"),
+    [
+        (harm_contrast("ketect", "headache"), "had", False),
+        (harm_contrast("ketect", "headache"), "not", True),
+        (benefit_contrast("popova2019_transform2", "response_day28"), "had", True),
+        (benefit_contrast("popova2019_transform2", "response_day28"), "not", False),
+    ],
+)
+def test_who_got_better_or_was_spared_is_counted_as_good(contrast, side, good):
+    told = frame(situation(contrast), side, "100")
+    assert told.good is good
+    marks = {mark for mark, _ in told.key}
+    assert marks.isdisjoint({"more", "fewer"} if good else {"helped", "missed"})
+
+
 def test_people_who_had_it_and_people_who_had_not_add_up():
     for people in ("100", "1000"):
         had, not_ = frame(FELT, "had", people), frame(FELT, "not", people)
@@ -177,7 +193,8 @@ def test_sentence_table_legend_and_icons_count_the_same_people(outcome, side, pe
         ]
         legend = {mark: int(words.split(" ")[0].replace(",", "")) for mark, words in told.key}
         assert tuple(counts) == told.drawn
-        assert legend.get("more", 0) - legend.get("fewer", 0) == more
+        up, down = ("helped", "missed") if told.good else ("more", "fewer")
+        assert legend.get(up, 0) - legend.get(down, 0) == more
         assert count_of(told.rows[2][1].split(" (")[0].rpartition(" ")[0], int(people)) == abs(more)
         (said,) = re.findall(
             r"That is (?:about )?(no difference|less than 1|[\d,]+)", told.sentence

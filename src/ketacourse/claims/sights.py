@@ -5,6 +5,7 @@ A sight is ``kind:id``, such as ``study:zarate2006``. What is not confirmed says
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
@@ -26,6 +27,18 @@ from ketacourse.display.words import counted
 
 MOST_LINES = 5
 REMARKS = ("design", "durability", "misquotation")
+TOOLS = {
+    "NBQX": "it blocks AMPA receptors",
+    "PCPA": "it stops the making of serotonin",
+    "Tph2": "the enzyme that makes serotonin in the brain",
+    "5,7-DHT": "it destroys serotonin neurons",
+    "5-HT1B": "a serotonin receptor",
+    "SV2A PET": "a scan of the density of synapses",
+    "mPFC": "medial prefrontal cortex",
+    "Drd1": "with the dopamine receptor D1",
+    "Drd2": "with the dopamine receptor D2",
+    "Muscimol": "it silences neurons for a while",
+}
 
 
 def sight_html(sight: str) -> str:
@@ -91,15 +104,20 @@ def _edge(found: Edge) -> str:
 
 
 def _experiment(found: Experiment) -> str:
-    text = (
-        f"**Experiment {found.id}:** {found.perturbation} ({found.species}). {found.interpretation}"
-    )
+    text = f"**{_spelt(found.perturbation)} ({found.species}):** {_spelt(found.interpretation)}"
     return sourced(text, found)
+
+
+def _spelt(text: str) -> str:
+    """Tools of a laboratory with what they do, which their short names do not tell."""
+    for short, meaning in TOOLS.items():
+        text = re.sub(rf"(?<![\w-]){re.escape(short)}(?![\w-])", f"{short} ({meaning})", text)
+    return text
 
 
 def _hypothesis(found: KetamineHypothesis) -> str:
     text = (
-        f"**Account {found.id}, {found.name}:** {found.standing.removesuffix('.')}. "
+        f"**The account “{found.name}”:** {found.standing.removesuffix('.')}. "
         f"Strongest challenge: {found.strongest_challenge}"
     )
     return sourced(text, found)

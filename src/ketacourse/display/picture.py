@@ -66,12 +66,11 @@ class Picture:
 
     def explained(self, about: str) -> Picture:
         """The same with what to know beyond its caption: Markdown, one line; none if empty."""
-        return replace(self, about=to_inline_html(about, maths="tex"))
+        return replace(self, about=f"<p>{to_inline_html(about, maths='tex')}</p>" if about else "")
 
     def html(self) -> str:
         """Figure, image with alt text, caption, and the data behind a disclosure."""
-        about = f"<p>{self.about}</p>" if self.about else ""
-        return _figure(self, "The numbers in this picture", self.data.html(), about)
+        return _figure(self, "The numbers in this picture", self.data.html(), self.about)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import { makeBars, makeIcons, makeKey } from "./icons.js";
  * @import { Layout, Mark, Pair } from "./icons.js"
  *
  * @typedef {{ sentence: string, rows: [string, string, string][], drawn: Pair,
- *   key: [Mark, string][] }} Frame
+ *   key: [Mark, string][], good: boolean }} Frame
  * @typedef {{ assumed: string, trouble?: string, clinician: string, policy: string,
  *   frames: Record<string, Frame> }} Situation
  * @typedef {{ label: string, arms: [string, string], person: string, source: string,
@@ -22,18 +22,19 @@ import { makeBars, makeIcons, makeKey } from "./icons.js";
  * @typedef {readonly [string, string, readonly (readonly [string, string])[]]} Question
  */
 
+/** @type {Question} Asked beside what it changes. */
+const AUDIENCE = ["audience", "What it means to", [["person", "a person deciding"],
+  ["clinician", "a clinician"], ["policy", "a policy maker"]]];
 /** @type {Question[]} */
 const QUESTIONS = [
-  ["audience", "Told to", [["person", "a person deciding"], ["clinician", "a clinician"],
-    ["policy", "a policy maker"]]],
   ["side", "Counting people who", [["had", "had it"], ["not", "did not have it"]]],
-  ["scale", "As", [["absolute", "absolute numbers"], ["relative", "a ratio alone"]]],
+  ["scale", "Told in", [["absolute", "absolute numbers"], ["relative", "a ratio alone"]]],
   ["people", "Out of", [["100", "100 people"], ["1000", "1,000 people"]]],
   ["order", "Symbols", [["grouped", "grouped"], ["scattered", "scattered"]]],
 ];
 /** @type {Question} */
-const ASSUMPTIONS = ["assumption", "Carried over by the trial's",
-  [["ratio", "ratio"], ["difference", "difference"]]];
+const ASSUMPTIONS = ["assumption", "What of the trial holds there",
+  [["ratio", "its ratio"], ["difference", "its difference"]]];
 const START = {
   outcome: "0", baseline: "own", assumption: "ratio", audience: "person", side: "had",
   scale: "absolute", people: "100", order: "grouped",
@@ -53,8 +54,11 @@ function makeTable(rows, arms) {
       second && h("td", {}, second)))));
 }
 
-/** What is told of the outcome in the frame that is chosen; `show` follows every choice. */
-function makeTelling() {
+/**
+ * What is told of the outcome in the frame that is chosen; `show` follows every choice.
+ * @param {HTMLElement} asked to whom it is told
+ */
+function makeTelling(asked) {
   const sentence = h("p", { class: "kc-sentence" });
   const figure = h("figure", {});
   const table = h("div", { class: "kc-table-frame" });
@@ -69,8 +73,10 @@ function makeTelling() {
     if (seen.trouble) {
       sentence.textContent = seen.trouble;
       for (const part of [figure, table, audience]) put(part);
+      asked.hidden = true; // nothing to tell anybody
       return;
     }
+    asked.hidden = false;
     const isRelative = chosen.scale === "relative";
     const told = seen.frames[`${chosen.side} ${isRelative ? "relative" : chosen.people}`];
     sentence.textContent = told.sentence;
@@ -80,14 +86,14 @@ function makeTelling() {
       put(figure, told.drawn[0] > 0 && makeBars(told.drawn, arms, told.sentence),
         h("figcaption", {}, leftOut.relative));
     } else {
-      put(figure, makeIcons(told.drawn, people, layouts[chosen.people],
-        chosen.order === "scattered", told.sentence), makeKey(told.key),
+      put(figure, makeIcons(told, people, layouts[chosen.people],
+        chosen.order === "scattered"), makeKey(told.key),
       h("figcaption", {}, leftOut.icons));
     }
     put(audience, chosen.audience === "person" ? rendered("div", {}, person)
       : h("p", {}, chosen.audience === "clinician" ? seen.clinician : seen.policy));
   }
-  return { sentence, figure, beside: h("div", {}, table, audience), show };
+  return { sentence, figure, beside: h("div", {}, table, asked, audience), show };
 }
 
 /**
@@ -129,7 +135,7 @@ function build({ model, root, say }) {
   const assumption = radios(ASSUMPTIONS);
   const framing = new Map(QUESTIONS.map((each) => [each[0], radios(each)]));
   const assumed = h("p", { class: "kc-soft" });
-  const telling = makeTelling();
+  const telling = makeTelling(radios(AUDIENCE));
   const notes = makeNotes(model.get("effects"));
   const source = h("div", { class: "kc-soft" });
 
@@ -138,9 +144,10 @@ function build({ model, root, say }) {
     const { baseline } = chosen;
     const seen = known(mapOf(outcome.situations),
       baseline === "own" ? "own" : `${baseline} ${chosen.assumption}`);
-    assumption.disabled = baseline === "own";
+    // A question is asked where its answer changes something, and nowhere else.
+    assumption.hidden = baseline === "own";
     for (const name of ["people", "order"]) {
-      known(framing, name).disabled = chosen.scale === "relative";
+      known(framing, name).hidden = chosen.scale === "relative";
     }
     assumed.textContent = seen.assumed;
     telling.show(chosen, outcome, seen,

@@ -197,6 +197,7 @@ def _frame(told: Frame) -> dict[str, Any]:
         "rows": [list(row) for row in told.rows],
         "drawn": [round(value, 3) for value in told.drawn],
         "key": [list(line) for line in told.key],
+        "good": told.good,
     }
 
 

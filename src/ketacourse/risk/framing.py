@@ -33,12 +33,14 @@ class Frame:
     """A sentence, the rows of a table, and how many icons or how long a bar in each arm.
 
     `drawn` is treated and compared: whole people, or a ratio and 1; `key` says what the icons are.
+    It is `good` to be counted where people got better, or were spared.
     """
 
     sentence: str
     rows: tuple[tuple[str, str, str], ...]
     drawn: tuple[float, float]
     key: tuple[tuple[Mark, str], ...] = ()
+    good: bool = False
 
 
 def frame(seen: Situation, side: Side, scale: str) -> Frame:
@@ -92,7 +94,9 @@ def _absolute(seen: Situation, side: Side, people: int) -> Frame:
     said = (
         f"{_frequencies(seen, did, told, people)} That is {difference_words(found, more, people)}."
     )
-    return Frame(said, rows, counts, key_lines(arrange(*counts, people), (did, other), arms))
+    good = (seen.contrast.kind == "benefit") == (side == "had")
+    array = arrange(*counts, people, good=good)
+    return Frame(said, rows, counts, key_lines(array, (did, other), arms), good)
 
 
 def _frequencies(seen: Situation, did: str, told: tuple[str, str], people: int) -> str:

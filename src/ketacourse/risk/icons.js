@@ -11,7 +11,7 @@ const WIDTH = 600;
 const BAR_HEIGHT = 62;
 
 /**
- * @typedef {"shared" | "more" | "fewer" | "none"} Mark
+ * @typedef {"shared" | "more" | "fewer" | "helped" | "missed" | "none"} Mark
  * @typedef {[number, number]} Pair Treated and compared.
  * @typedef {{ columns: number, order: number[] }} Layout
  * @typedef {(x: number, y: number, r: number) => string} Shape
@@ -26,11 +26,20 @@ const upsideDown = (x, y, r) => `M${x} ${y + r}L${x + r} ${y - r}L${x - r} ${y -
 /** @type {Shape} */
 const circle = (x, y, r) =>
   `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
+/** @type {Shape} */
+const plus = (x, y, r) => {
+  const a = 0.4 * r; // half the width of an arm
+  const b = r - a;
+  return `M${x - a} ${y - r}h${2 * a}v${b}h${b}v${2 * a}h${-b}v${b}h${-2 * a}v${-b}h${-b}`
+    + `v${-2 * a}h${b}z`;
+};
 /** @type {Record<Mark, { shape: Shape, size: number, fill: string, stroke: string }>} */
 const SYMBOLS = {
   shared: { shape: square, size: 0.34, fill: BLUE, stroke: BLUE },
   more: { shape: triangle, size: 0.4, fill: VERMILION, stroke: INK },
   fewer: { shape: upsideDown, size: 0.4, fill: PAPER, stroke: INK },
+  helped: { shape: plus, size: 0.4, fill: "var(--kc-good)", stroke: INK },
+  missed: { shape: plus, size: 0.4, fill: PAPER, stroke: INK },
   none: { shape: circle, size: 0.28, fill: PAPER, stroke: "var(--kc-soft)" },
 };
 const MARKS = /** @type {Mark[]} */ (Object.keys(SYMBOLS));
@@ -40,13 +49,15 @@ const MARKS = /** @type {Mark[]} */ (Object.keys(SYMBOLS));
  * @param {Pair} counts
  * @param {number} people
  * @param {number[] | null} order
+ * @param {boolean} [isGood] whether it is good to be counted, as to get better or to be spared
  */
-export function placed([treated, compared], people, order) {
+export function placed([treated, compared], people, order, isGood = false) {
   const shared = Math.min(treated, compared);
   /** @type {Mark[]} */
   const inRow = [
-    ...Array(shared).fill("shared"), ...Array(treated - shared).fill("more"),
-    ...Array(compared - shared).fill("fewer"),
+    ...Array(shared).fill("shared"),
+    ...Array(treated - shared).fill(isGood ? "helped" : "more"),
+    ...Array(compared - shared).fill(isGood ? "missed" : "fewer"),
   ];
   /** @type {Mark[]} */
   const marks = Array(people).fill("none");
@@ -62,22 +73,21 @@ function symbol(mark, path, cell) {
 
 /**
  * One symbol for each person.
- * @param {Pair} counts
+ * @param {{ drawn: Pair, good: boolean, sentence: string }} told
  * @param {number} people
  * @param {Layout} layout
  * @param {boolean} isScattered
- * @param {string} words
  */
-export function makeIcons(counts, people, { columns, order }, isScattered, words) {
+export function makeIcons({ drawn, good, sentence }, people, { columns, order }, isScattered) {
   const cell = known(CELLS, people);
-  const marks = placed(counts, people, isScattered ? order : null);
+  const marks = placed(drawn, people, isScattered ? order : null, good);
   /** @param {Mark} mark */
   const pathOf = (mark) => marks.map((each, at) => (each !== mark ? "" : SYMBOLS[mark].shape(
     (at % columns + 0.5) * cell, (Math.floor(at / columns) + 0.5) * cell,
     SYMBOLS[mark].size * cell))).join("");
   const [width, height] = [columns * cell, people / columns * cell];
   return svg("svg", {
-    class: "kc-icons", role: "img", "aria-label": words, viewBox: `0 0 ${width} ${height}`, width,
+    class: "kc-icons", role: "img", "aria-label": sentence, viewBox: `0 0 ${width} ${height}`, width,
   }, ...MARKS.filter((mark) => marks.includes(mark))
     .map((mark) => symbol(mark, pathOf(mark), cell)));
 }

@@ -5,6 +5,9 @@ shared
 more, fewer
     People who have it only with treatment, or only without. Who they are nobody knows: the picture
     shows numbers of people, not the same persons twice.
+helped, missed
+    The same where it is good to be counted, as to get better or to be spared: nobody who was helped
+    bears a sign of warning.
 """
 
 from __future__ import annotations
@@ -19,8 +22,8 @@ from ketacourse.risk.contrasts import Contrast
 from ketacourse.risk.wording import heads_of
 from ketacourse.statistics.boundary import SOME_PEOPLE, count
 
-Mark = Literal["shared", "more", "fewer", "none"]
-MARKS: tuple[Mark, ...] = ("shared", "more", "fewer", "none")
+Mark = Literal["shared", "more", "fewer", "helped", "missed", "none"]
+MARKS: tuple[Mark, ...] = ("shared", "more", "fewer", "helped", "missed", "none")
 SIZES = (100, 1000)
 COLUMNS = {100: 10, 1000: 40}
 SEED = 20
@@ -60,17 +63,22 @@ def icon_marks(contrast: Contrast, people: int = 100, *, scattered: bool = False
     KetacourseError
         If `people` is another number.
     """
-    return arrange(*heads_of(contrast, people).counts, people, scattered=scattered)
+    counts = heads_of(contrast, people).counts
+    return arrange(*counts, people, scattered=scattered, good=contrast.kind == "benefit")
 
 
-def arrange(treated: int, control: int, people: int, *, scattered: bool = False) -> IconArray:
-    """Lay out so many people with an event in two arms; see `icon_marks`."""
+def arrange(
+    treated: int, control: int, people: int, *, scattered: bool = False, good: bool = False
+) -> IconArray:
+    """Lay out so many people with an event in two arms, `good` or not; see `icon_marks`."""
     people = count("people", people, SOME_PEOPLE)
     if people not in SIZES:
         raise KetacourseError(f"an icon array of {people} people; choose 100 or 1000")
     counts = (min(treated, control), max(0, treated - control), max(0, control - treated))
     rest = people - sum(counts)
-    grouped = [mark for mark, n in zip(MARKS, (*counts, rest), strict=True) for _ in range(n)]
+    one_arm: tuple[Mark, Mark] = ("helped", "missed") if good else ("more", "fewer")
+    marks: tuple[Mark, ...] = ("shared", *one_arm, "none")
+    grouped = [mark for mark, n in zip(marks, (*counts, rest), strict=True) for _ in range(n)]
     places = scatter(people) if scattered else range(people)
     return IconArray(_placed(grouped, places), COLUMNS[people])
 
@@ -110,6 +118,8 @@ def key_lines(
         "shared": f"{did[0]}, with either",
         "more": f"more who {did[0]} with {arms[0]}",
         "fewer": f"more who {did[0]} with {arms[1]}",
+        "helped": f"more who {did[0]} with {arms[0]}",
+        "missed": f"more who {did[0]} with {arms[1]}",
         "none": f"{did[1]}, with either",
     }
     counts = ((mark, array.count(mark), said) for mark, said in words.items())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from ketacourse.content.citations import cite_html, status_html
@@ -47,8 +48,12 @@ def regulation(region: str = "") -> Page:
     region
         ``United States``, ``European Union`` or ``United Kingdom``; all when left out.
     """
-    rows = "".join(f"<li>{_said(each)}</li>" for each in regulation_events(region))
-    return Page(f"<ul>{rows}</ul>")
+    return Page(events_html(regulation_events(region)))
+
+
+def events_html(events: Sequence[RegulationEvent]) -> str:
+    """List events, each with the source that says so."""
+    return f"<ul>{''.join(f'<li>{_said(each)}</li>' for each in events)}</ul>"
 
 
 def _said(event: RegulationEvent) -> str:

@@ -6,7 +6,8 @@ import pytest
 
 from ketacourse.content.library import citations
 from ketacourse.errors import KetacourseError
-from ketacourse.risk.figures.icon_array import SYMBOLS, array_path, icon_array
+from ketacourse.risk.contrasts import benefit_contrast
+from ketacourse.risk.figures.icon_array import SYMBOLS, array_path, icon_array, icon_array_of
 from ketacourse.risk.icons import MARKS, arrange
 
 
@@ -43,6 +44,13 @@ def test_a_thousand_people_are_three_paths_whether_grouped_or_scattered():
 def test_marks_differ_in_shape_or_filling_and_not_in_colour_alone():
     shapes = {(shape, fill == "#fff") for shape, _, fill, _ in SYMBOLS.values()}
     assert len(shapes) == len(SYMBOLS) == len(MARKS)
+
+
+def test_people_helped_are_drawn_as_plus_signs_and_no_triangle_stands_among_them():
+    shown = icon_array_of(benefit_contrast("popova2019_transform2", "response_day28"))
+    assert set(drawn(shown)) == {"kc-shared", "kc-helped", "kc-none"}
+    assert "L" not in "".join(drawn(shown).values())  # squares, circles and plus signs have none
+    assert any("more who" in line for line in written(shown))
 
 
 @pytest.mark.parametrize("mark", MARKS)

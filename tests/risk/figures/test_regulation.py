@@ -1,8 +1,11 @@
 """The time line of regulation: a row an event, a column a region."""
 
+from html import escape
+
 import pytest
 
 from ketacourse.content.base import Status
+from ketacourse.content.library import citations
 from ketacourse.risk.figures import regulation
 from ketacourse.risk.figures.regulation import REGIONS, draw_regulation, timeline
 from ketacourse.risk.regulation_page import regulation_events
@@ -48,6 +51,17 @@ def test_the_numbers_hold_the_whole_event_and_its_source():
     rows = timeline().data.rows
     assert [row[2] for row in rows] == [event.event for event in EVENTS]
     assert all(row[3] for row in rows)
+
+
+def test_every_link_stands_with_the_row_that_it_belongs_to():
+    shown = timeline()
+    assert "<a " not in shown.caption
+    rows = shown.about.split("<li>")[1:]
+    for row, event in zip(rows, EVENTS, strict=True):
+        assert row.count("<a ") == len(event.cites)
+        for cite in event.cites:
+            assert f'href="{escape(citations()[cite].link)}"' in row
+    assert "<summary>About this picture</summary><ul>" in shown.html()
 
 
 def test_no_words_collide_or_leave_the_picture(figure_of, collisions):

@@ -9,7 +9,7 @@ from textwrap import wrap
 from ketacourse.content.citations import cite_html, status_html
 from ketacourse.content.library import cited
 from ketacourse.display.picture import SvgPicture
-from ketacourse.display.style import BLUE, GREY, INK, VERMILION
+from ketacourse.display.style import BLUE, GREEN, GREY, INK, VERMILION
 from ketacourse.risk.contrasts import Contrast, harm_contrast
 from ketacourse.risk.harm_pages import contrast_table
 from ketacourse.risk.icons import IconArray, Mark, icon_marks, key_lines
@@ -37,6 +37,15 @@ def _upside_down(x: float, y: float, r: float) -> str:
     return f"M{x:g} {y + r:g}L{x + r:g} {y - r:g}L{x - r:g} {y - r:g}z"
 
 
+def _plus(x: float, y: float, r: float) -> str:
+    a = 0.4 * r  # half the width of an arm
+    b = r - a
+    return (
+        f"M{x - a:g} {y - r:g}h{2 * a:g}v{b:g}h{b:g}v{2 * a:g}h{-b:g}v{b:g}h{-2 * a:g}v{-b:g}"
+        f"h{-b:g}v{-2 * a:g}h{b:g}z"
+    )
+
+
 def _circle(x: float, y: float, r: float) -> str:
     return f"M{x - r:g} {y:g}a{r:g} {r:g} 0 1 0 {2 * r:g} 0a{r:g} {r:g} 0 1 0 {-2 * r:g} 0z"
 
@@ -46,6 +55,8 @@ SYMBOLS: dict[Mark, tuple[Path, float, str, str]] = {
     "shared": (_square, 0.34, BLUE, BLUE),
     "more": (_triangle, 0.40, VERMILION, INK),
     "fewer": (_upside_down, 0.40, "#fff", INK),
+    "helped": (_plus, 0.40, GREEN, INK),
+    "missed": (_plus, 0.40, "#fff", INK),
     "none": (_circle, 0.28, "#fff", GREY),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ketacourse.content.base import Status
@@ -22,7 +23,7 @@ from ketacourse.display.style import (
 from ketacourse.display.table import Table, table
 from ketacourse.display.text import to_plain
 from ketacourse.display.words import counted
-from ketacourse.risk.regulation_page import date_words, regulation_events
+from ketacourse.risk.regulation_page import date_words, events_html, regulation_events
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -42,17 +43,17 @@ def timeline() -> Picture:
     with course_style():
         figure, axes = new_figure(7.4, ROW_IN * (len(events) + 2.1), at=(0.01, 0.0, 0.98, 1.0))
         draw_regulation(axes, events)
-        return picture(
+        drawn = picture(
             figure,
             alt=_alt(events),
             caption=(
                 "Rows follow the order of time, not its length: the first row stands decades "
                 "before most others. An open mark was read on a secondary page only. Rules move; "
-                "look up what is in force."
+                "look up what is in force. Each row with its source: About this picture."
             ),
             data=_data(events),
-            cites=tuple(dict.fromkeys(cite for each in events for cite in each.cites)),
         )
+    return replace(drawn, about=events_html(events))
 
 
 def draw_regulation(axes: Axes, events: Sequence[RegulationEvent]) -> None:
