@@ -11,7 +11,8 @@ from ketacourse.pathway import findings, rival_accounts
 
 
 def items(page):
-    return re.findall(r"<li>(.*?)</li>", page.body)
+    """The entries of a page, without the cards that they can open."""
+    return re.findall(r"<li>(.*?)</li>", re.sub(r"<details>.*?</details>", "", page.body))
 
 
 def test_every_account_is_told_with_both_sides_and_its_sources():
@@ -22,6 +23,19 @@ def test_every_account_is_told_with_both_sides_and_its_sources():
         assert f"<b>{account.name}.</b>" in entry
         assert entry.index("<i>For it:</i>") < entry.index("<i>Against it:</i>")
         assert all(citation.link in entry for citation in cited(account.cites))
+
+
+def test_every_experiment_that_an_account_names_opens_from_the_line_below_it():
+    cards = re.findall(r"<details><summary>(.*?)</summary>(.*?)</details>", rival_accounts().body)
+    tested = [each for each in records("ketamine_hypotheses") if each.support or each.challenge]
+    for (summary, opened), account in zip(cards, tested, strict=True):
+        told = f"{account.strongest_support} {account.strongest_challenge}"
+        named = set(re.findall(r"\bX\d+[a-z]?\b", told))
+        assert named <= set(summary.removeprefix("Open the experiments: ").split(", "))
+        assert all(f"<li><b>{each}</b>, " in opened for each in named)
+    assert (
+        "<li><b>X14</b>, rat. Anti-BDNF antibody into mPFC 30 min before ketamine." in cards[0][1]
+    )
 
 
 def test_an_account_that_was_read_second_hand_says_so_where_the_course_marks_it():

@@ -62,7 +62,10 @@ def test_what_is_not_scored_is_listed_with_its_reason():
 
 def test_conflicts_say_who_found_what_and_where_species_part():
     page = score_conflicts()
-    assert page.body.count("<li>") == len(conflicts())
+    opened = re.findall(r"<details><summary>Open the experiments: (.*?)</summary>", page.body)
+    ids = [[each.experiment.id for each in one.comparisons] for one in conflicts()]
+    assert opened == [", ".join(each) for each in ids]
+    assert page.body.count("<li>") == len(ids) + sum(map(len, ids))
     parting = sum(each.between_species for each in conflicts())
     assert page.body.count("Rodents and people part here.") == parting
     assert "less mTORC1 with ketamine, Later effect: X05, rat: abolished" in repr(page)

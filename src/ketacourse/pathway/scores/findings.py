@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from ketacourse.content.citations import cite_html, status_html
@@ -33,8 +34,19 @@ def findings(*ids: str) -> Page:
     ContentError
         If there is no such experiment; the nearest id is named.
     """
-    found = [record(EXPERIMENTS, identifier) for identifier in ids]
-    return Page(f"<ul>{''.join(f'<li>{_finding_html(each)}</li>' for each in found)}</ul>")
+    return Page(_listed([record(EXPERIMENTS, identifier) for identifier in ids]))
+
+
+def cards_html(experiments: Sequence[Experiment]) -> str:
+    """A line that names experiments and opens a card of each: done what, to whom, found what."""
+    names = ", ".join(escape(each.id) for each in experiments)
+    return (
+        f"<details><summary>Open the experiments: {names}</summary>{_listed(experiments)}</details>"
+    )
+
+
+def _listed(experiments: Sequence[Experiment]) -> str:
+    return f"<ul>{''.join(f'<li>{_finding_html(each)}</li>' for each in experiments)}</ul>"
 
 
 def _account_html(account: KetamineHypothesis) -> str:
@@ -42,8 +54,14 @@ def _account_html(account: KetamineHypothesis) -> str:
         f"<b>{escape(account.name)}.</b> {escape(account.summary)}<br>"
         f"<i>For it:</i> {escape(account.strongest_support)}<br>"
         f"<i>Against it:</i> {escape(account.strongest_challenge)} "
-        f"{cite_html(cited(account.cites))}{status_html(account.status)}"
+        f"{cite_html(cited(account.cites))}{status_html(account.status)}{_experiments(account)}"
     )
+
+
+def _experiments(account: KetamineHypothesis) -> str:
+    """The cards behind the numbers in an account's text; empty where it names none."""
+    ids = (*account.support, *account.challenge)
+    return cards_html([record(EXPERIMENTS, each) for each in ids]) if ids else ""
 
 
 def _finding_html(experiment: Experiment) -> str:

@@ -12,6 +12,7 @@ from ketacourse.display.page import Page
 from ketacourse.display.table import Table, scroll_box, table
 from ketacourse.pathway.graph.wording import outcome_name
 from ketacourse.pathway.scores.chance import baselines, commonest
+from ketacourse.pathway.scores.findings import cards_html
 from ketacourse.pathway.scores.scoring import (
     Cell,
     Column,
@@ -153,8 +154,9 @@ def _conflict_html(conflict: Conflict) -> str:
     )
     split = " <em>Rodents and people part here.</em>" if conflict.between_species else ""
     pushed = ", ".join(_push(each) for each in first.question[0])
+    cards = cards_html([each.experiment for each in conflict.comparisons])
     given = "with ketamine" if first.experiment.with_ketamine else "without ketamine"
-    return f"{pushed} {given}, {escape(outcome_name(first.outcome))}: {parts}.{split}"
+    return f"{pushed} {given}, {escape(outcome_name(first.outcome))}: {parts}.{split}{cards}"
 
 
 def _push(word: str) -> str:
