@@ -50,7 +50,7 @@ def test_the_bench_and_the_channel_redraw(page, notebook):
     page.keyboard.press("ArrowRight")
     expect(voltage).to_have_attribute("aria-valuetext", "−65 mV")
     words = re.compile("^At −65 mV, 1 mM Mg²⁺ leaves 6.0 % of NMDA conductance")
-    expect(bench.get_by_role("img")).to_have_attribute("alt", words)
+    expect(bench.get_by_role("img")).to_have_attribute("aria-label", words)
     channel.get_by_label("memantine, without and with Mg²⁺").check()
     words = re.compile(
         "Channels filled against free memantine.*not measured in people", re.IGNORECASE

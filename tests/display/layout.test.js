@@ -15,6 +15,12 @@ test("a logarithmic scale gives every factor of ten the same width", () => {
   assert.deepEqual([0.01, 0.1, 1, 100].map((value) => Math.round(scale(value))), [0, 100, 200, 400]);
 });
 
+test("a scale by roots is even on both sides of 0 and widens what is small", () => {
+  const scale = makeScale({ low: -100, high: 100, is_root: true }, 0, 400);
+  assert.deepEqual([-100, -25, -1, 0, 4, 100].map((value) => Math.round(scale(value))),
+    [0, 100, 180, 200, 240, 400]);
+});
+
 test("where there is no room for all labels every second or third is shown", () => {
   const shown = (/** @type {number} */ width) => layOut(panel(), width).along.map((tick) => tick.text);
   assert.deepEqual(shown(600), ["0", "250", "500", "750", "1,000"]);

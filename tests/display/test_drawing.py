@@ -1,5 +1,7 @@
 """A drawing is said once: what moves is filled in, alike in Python and in the page."""
 
+from dataclasses import replace
+
 import pytest
 
 from ketacourse.display.drawing import (
@@ -109,3 +111,14 @@ def test_the_still_form_says_all_that_the_page_says():
     assert repr(shown) == "<Picture: a text {dose} with braces at 2.5>"
     for words in ("<p><strong>a text {dose}", "<b>caption</b>", "<td>0.25</td>", 'alt="a text'):
         assert words in html
+
+
+def test_an_axis_by_roots_stands_alike_in_the_still_form():
+    axis = Axis(low=-100, high=100, ticks=(-25, 0, 100), is_root=True)
+    panel = Panel(x=ACROSS, y=axis, marks=(Line(points=[(0, -100), (10, 100)]),), height_px=100)
+    rooted = replace(DRAWING, panels=(panel,))
+    with course_style():
+        (axes,) = figure(rooted.spec()).axes
+    low, quarter, zero, high = axes.transData.transform([(0, y) for y in (-100, -25, 0, 100)])[:, 1]
+    assert (zero - quarter) / (zero - low) == pytest.approx(0.5)
+    assert high - zero == pytest.approx(zero - low)

@@ -17,6 +17,7 @@ from ketacourse.errors import KetacourseError
 from ketacourse.evidence.bias.widget import RobWorksheet
 from ketacourse.evidence.trials.pictures import TwoArmsExplorer
 from ketacourse.evidence.workbench.widget import PoolingBench
+from ketacourse.glutamate.explorers import ReceptorBench
 from ketacourse.pathway.lab.widget import KnockoutLab
 from ketacourse.pathway.map.widget import PathwayMap
 from ketacourse.pathway.scores.widget import ScorecardMap
@@ -32,6 +33,7 @@ VIEWS = {
     Explorer: 30_000,
     FollowingPage: 8_000,
     PngExplorer: 11_000,
+    ReceptorBench: 30_000,
     TwoArmsExplorer: 30_000,
     HonestParagraph: 15_000,
     KnockoutLab: 30_000,

@@ -32,7 +32,7 @@ def sliders(explorer):
 
 def test_the_bench_starts_at_rest_without_ketamine(bench):
     assert bench.values == {"voltage": -70, "magnesium": 1, "ketamine": 0}
-    assert bench.drawn["alt"].startswith("At −70 mV, 1 mM Mg²⁺ leaves 4.4 % of NMDA conductance.")
+    assert bench.move().alt.startswith("At −70 mV, 1 mM Mg²⁺ leaves 4.4 % of NMDA conductance.")
     assert sliders(bench) == {"voltage": (-80, 40), "magnesium": (0, 2), "ketamine": (0, 10)}
 
 

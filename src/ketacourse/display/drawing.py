@@ -44,6 +44,7 @@ class Axis:
     names: Sequence[str] = ()
     label: str = ""
     is_log: bool = False
+    is_root: bool = False  # by square roots, either side of 0: the small beside the large
     grid: bool = False
 
 

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{ low: number, high: number, ticks?: number[], names?: string[], label?: string,
- *   is_log?: boolean, grid?: boolean }} Axis
+ *   is_log?: boolean, is_root?: boolean, grid?: boolean }} Axis
  * @typedef {{ kind: string, colour?: string, [field: string]: any }} Mark
  * @typedef {{ x: Axis, y: Axis, marks: Mark[], height_px: number, title?: string }} Panel
  * @typedef {{ at: number, text: string }} Tick `at` in pixels
@@ -23,8 +23,11 @@ export const widthOf = (text) => LETTER * Math.max(...text.split("\n").map((line
  * @param {number} to
  * @returns {Scale}
  */
-export function makeScale({ low, high, is_log: isLog }, from, to) {
-  const at = isLog ? Math.log : (/** @type {number} */ value) => value;
+export function makeScale({ low, high, is_log: isLog, is_root: isRoot }, from, to) {
+  const at = (/** @type {number} */ value) => {
+    if (isRoot) return Math.sign(value) * Math.sqrt(Math.abs(value));
+    return isLog ? Math.log(value) : value;
+  };
   return (value) => from + ((at(value) - at(low)) / (at(high) - at(low))) * (to - from);
 }
 

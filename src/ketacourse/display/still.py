@@ -135,6 +135,8 @@ def _scale(axes: Axes, name: Literal["x", "y"], axis: Spec) -> None:
     names = list(axis.get("names", ())) or [as_typed(tick) for tick in ticks]
     if axis.get("is_log"):
         getattr(axes, f"set_{name}scale")("log")
+    if axis.get("is_root"):
+        getattr(axes, f"set_{name}scale")("function", functions=(_root, _square))
     getattr(axes, f"set_{name}lim")(axis["low"], axis["high"])
     getattr(axes, f"set_{name}ticks")(ticks, names)
     getattr(axes, f"set_{name}ticks")([], minor=True)
@@ -146,6 +148,18 @@ def _scale(axes: Axes, name: Literal["x", "y"], axis: Spec) -> None:
     if axis.get("grid"):
         axes.grid(visible=True, axis=name, color=PALE)
         axes.set_axisbelow(True)
+
+
+def _root(values: Any) -> Any:
+    import numpy as np
+
+    return np.sign(values) * np.sqrt(np.abs(values))
+
+
+def _square(values: Any) -> Any:
+    import numpy as np
+
+    return np.sign(values) * np.square(values)
 
 
 def _draw_line(axes: Axes, mark: Spec, colour: str) -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
+from ketacourse.content.library import record
+from ketacourse.content.tables import PHARMACOLOGY
 from ketacourse.glutamate.receptor import (
     DRUG,
     MAGNESIUM,
     VOLTAGE,
+    ketamine_ec50_um,
     mg_unblocked,
     nmda_current,
     occupancy,
@@ -65,3 +69,19 @@ def bench(voltage_mv: float, magnesium_mm: float, ketamine_um: float) -> Bench:
         100 * unblocked * (1 - occupancy(ketamine_um)),
         synaptic_current(voltage_mv, magnesium_mm, ketamine_um),
     )
+
+
+def receptor_facts() -> dict[str, Any]:
+    """The figures of the records that the page needs to work the bench out itself."""
+    block = record(PHARMACOLOGY, "mg_block").parameters
+    found = record(PHARMACOLOGY, "synapse_time_course").parameters
+    return {
+        "half_mm": block["mg_half_block_at_0_mv_mmol_per_l"],
+        "slope": block["slope_per_mv"],
+        "ec50_um": ketamine_ec50_um(),
+        "ratio": found["nmda_over_ampa_peak"],
+        **{
+            name: {f"{end}_ms": found[f"{name}_{end}_ms"] for end in ("rise", "decay")}
+            for name in ("ampa", "nmda")
+        },
+    }

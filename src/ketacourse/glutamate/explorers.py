@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
+from typing import Any, ClassVar
 
 from ketacourse.display.controls import RadioButtons, Slider
+from ketacourse.display.explorer import Explorer
 from ketacourse.display.picture import Picture
 from ketacourse.display.png_explorer import PngExplorer
-from ketacourse.glutamate.bench import bench
-from ketacourse.glutamate.figures.bench import bench_picture
+from ketacourse.display.scripts import script
+from ketacourse.glutamate.bench import bench, receptor_facts
+from ketacourse.glutamate.figures.bench import bench_drawing, bench_numbers
 from ketacourse.glutamate.figures.dose import dose_picture
 from ketacourse.glutamate.figures.occupancy import occupancy_picture
 from ketacourse.glutamate.filling import fillings, free_levels, in_neurons, second_site_um
@@ -21,22 +24,33 @@ from ketacourse.glutamate.trial_dose import (
     predict,
 )
 
+HERE = Path(__file__).parent
 
-def receptor_bench() -> PngExplorer:
+
+def receptor_bench() -> Explorer:
     """Move voltage, magnesium and ketamine, and see what NMDA receptors pass."""
-
-    def draw(voltage: float, magnesium: float, ketamine: float) -> Picture:
-        return bench_picture(bench(voltage, magnesium, ketamine))
-
-    return PngExplorer(
+    return ReceptorBench(
         "Receptor bench",
         [
             Slider("voltage", "Membrane voltage", -80, 40, 5, -70, "mV"),
             Slider("magnesium", "Mg²⁺ outside", 0, 2, 0.1, 1, "mmol/L"),
             Slider("ketamine", "Free ketamine", 0, 10, 0.1, 0, "µmol/L"),
         ],
-        draw,
+        bench_drawing(),
+        _bench_numbers,
+        receptor_facts(),
     )
+
+
+class ReceptorBench(Explorer):
+    """The receptor bench; the page reckons."""
+
+    _esm: ClassVar[str] = script(HERE / "bench_view.js")
+    is_in_page: ClassVar[bool] = True
+
+
+def _bench_numbers(voltage: float, magnesium: float, ketamine: float) -> dict[str, Any]:
+    return bench_numbers(bench(voltage, magnesium, ketamine))
 
 
 def occupancy_explorer() -> PngExplorer:

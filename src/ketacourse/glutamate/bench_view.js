@@ -1,0 +1,6 @@
+// The receptor bench.
+
+import { defineExplorer } from "../display/explorer.js";
+import { numbers } from "./bench.js";
+
+export default defineExplorer(numbers);
