@@ -29,7 +29,7 @@ def test_the_cutoffs_offered_are_those_of_the_scale_record(scale):
 
 def test_the_scale_starts_where_the_lesson_does(scale):
     assert scale.values == {"baseline": 33, "change": 16, "cutoff": "10"}
-    assert "12 of 24 (50 %) responded; 6 of 24 (25 %) remitted" in scale.drawn["alt"]
+    assert "12 of 24 (50 %) responded; 6 of 24 (25 %) remitted" in scale.move().alt
 
 
 def test_moving_only_the_cutoff_changes_only_remission(scale):
@@ -39,14 +39,14 @@ def test_moving_only_the_cutoff_changes_only_remission(scale):
 
 
 def test_the_scale_names_its_sources(scale):
-    assert "Montgomery &amp; Asberg 1979" in scale.drawn["caption"].replace("Å", "A")
+    assert "Montgomery &amp; Asberg 1979" in scale.drawing["caption"].replace("Å", "A")
 
 
 @pytest.mark.parametrize(
     ("baseline", "change"), [(20, 0), (20, 30), (45, 0), (45, 30), (32.0, 16.0)]
 )
 def test_every_corner_of_the_scale_can_be_drawn(scale, baseline, change):
-    assert scale.move(baseline=baseline, change=change).png.startswith(b"\x89PNG")
+    assert 'src="data:image/' in scale.move(baseline=baseline, change=change).html()
 
 
 def test_a_cutoff_that_nobody_used_is_refused(scale):

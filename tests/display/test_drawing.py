@@ -1,13 +1,17 @@
 """A drawing is said once: what moves is filled in, alike in Python and in the page."""
 
 from dataclasses import replace
+from pathlib import Path
+from typing import get_args
 
 import pytest
 
+import ketacourse
 from ketacourse.display.drawing import (
     Axis,
     Band,
     Boxes,
+    Dash,
     Dots,
     Drawing,
     Line,
@@ -53,6 +57,7 @@ DRAWING = Drawing(
     rows="{rows}",
     heading="{words}",
 )
+LINES = {"solid": "-", "dashed": "--", "dashdot": "-.", "dotted": ":"}  # as matplotlib says
 NUMBERS = {
     "curve": [[0, 0], None, [10, 1]],
     "none": [],
@@ -122,3 +127,14 @@ def test_an_axis_by_roots_stands_alike_in_the_still_form():
     low, quarter, zero, high = axes.transData.transform([(0, y) for y in (-100, -25, 0, 100)])[:, 1]
     assert (zero - quarter) / (zero - low) == pytest.approx(0.5)
     assert high - zero == pytest.approx(zero - low)
+
+
+@pytest.mark.parametrize("dash", get_args(Dash))
+def test_every_kind_of_line_is_drawn_in_the_page_and_in_the_still_form(dash):
+    style = (Path(ketacourse.__file__).parent / "display" / "drawing.css").read_text("utf-8")
+    assert dash == "solid" or f".kc-{dash} {{" in style
+    panel = Panel(x=ACROSS, y=UP, marks=(Line(points=[(0, 0), (9, 1)], dash=dash),), height_px=90)
+    made = Drawing(panels=(panel,), alt="a", caption="c", columns=(), rows=())
+    with course_style():
+        (axes,) = figure(made.spec()).axes
+    assert axes.lines[0].get_linestyle() == LINES[dash]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, ClassVar
 
 from ketacourse.content.library import record
 from ketacourse.content.tables import MEASURED_DIFFERENCES, RATING_SCALES
@@ -14,14 +16,32 @@ from ketacourse.depression.effect_size import (
     separation,
 )
 from ketacourse.depression.figures.curves import separation_picture
-from ketacourse.depression.figures.totals import totals_picture
-from ketacourse.depression.scale import invented_cohort, outcomes
+from ketacourse.depression.figures.totals import totals_drawing, totals_numbers
+from ketacourse.depression.scale import (
+    RESPONSE_PERCENT,
+    SCALE_MAXIMUM,
+    invented_cohort,
+    outcomes,
+    scatter,
+    shares,
+)
 from ketacourse.display.controls import RadioButtons, Slider
+from ketacourse.display.drawing import Numbers
+from ketacourse.display.explorer import Explorer
 from ketacourse.display.picture import Picture
 from ketacourse.display.png_explorer import PngExplorer
+from ketacourse.display.scripts import script
 
 OWN = "own"  # the choice that lets the slider speak
 LARGEST_D = 2.5
+HERE = Path(__file__).parent
+# What the page must know of the invented patients; nothing of it moves.
+SCATTER = {
+    "scatter": [asdict(own) for own in scatter()],
+    "shares": shares(),
+    "maximum": SCALE_MAXIMUM,
+    "response": RESPONSE_PERCENT,
+}
 SHOWN = (
     "hippocampal_volume",
     "hippocampal_volume_recurrent",
@@ -34,24 +54,33 @@ SHOWN = (
 )
 
 
-def scale_explorer() -> PngExplorer:
+def scale_explorer() -> Explorer:
     """Move baseline, change and cut-off, and see invented patients become responders or not."""
     scale = record(RATING_SCALES, "madrs")
-
-    def draw(baseline: float, change: float, cutoff: str) -> Picture:
-        cohort = invented_cohort(baseline, change)
-        return totals_picture(cohort, outcomes(cohort, int(cutoff)), cites=scale.cites)
-
     cutoffs = {str(points): f"{points} or less" for points in scale.remission_cutoffs}
-    return PngExplorer(
+    return ScaleExplorer(
         "Invented patients on a depression scale",
         [
             Slider("baseline", "Mean total at the start", 20, 45, 1, 33, "points"),
             Slider("change", "Mean fall by week 8", 0, 30, 1, 16, "points"),
             RadioButtons("cutoff", "Remission", cutoffs, "10"),
         ],
-        draw,
+        totals_drawing(scale.cites),
+        _patients,
+        SCATTER,
     )
+
+
+def _patients(baseline: float, change: float, cutoff: str) -> Numbers:
+    cohort = invented_cohort(baseline, change)
+    return totals_numbers(cohort, outcomes(cohort, int(cutoff)))
+
+
+class ScaleExplorer(Explorer):
+    """The explorer of a rating scale; the page reckons."""
+
+    _esm: ClassVar[str] = script(HERE / "scale_view.js")
+    is_in_page: ClassVar[bool] = True
 
 
 def effect_size_explorer() -> PngExplorer:

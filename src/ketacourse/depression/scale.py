@@ -64,6 +64,15 @@ class Patient:
 
 
 @dataclass(frozen=True, slots=True)
+class Scatter:
+    """How far a patient lies from the means, in points: at the start, in the fall, by the week."""
+
+    baseline: float
+    change: float
+    wobbles: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Cohort:
     """Invented patients, all followed to the last week."""
 
@@ -148,10 +157,8 @@ def invented_cohort(mean_baseline: float = 33.0, mean_change: float = 16.0) -> C
     """
     _check("mean_baseline", mean_baseline, 20, 45)
     _check("mean_change", mean_change, 0, 30)
-    quantiles = _quantiles()
-    return Cohort(
-        tuple(_patient(i, mean_baseline, mean_change, quantiles) for i in range(PATIENTS))
-    )
+    patients = zip(range(PATIENTS), scatter(), strict=True)
+    return Cohort(tuple(_patient(i + 1, mean_baseline, mean_change, own) for i, own in patients))
 
 
 def outcomes(cohort: Cohort, cutoff: int = 10) -> Outcomes:
@@ -186,20 +193,32 @@ def _quantiles() -> tuple[float, ...]:
     return tuple(standard.inv_cdf((i + 0.5) / PATIENTS) for i in range(PATIENTS))
 
 
-def _patient(
-    index: int, mean_baseline: float, mean_change: float, quantiles: tuple[float, ...]
-) -> Patient:
+def scatter() -> tuple[Scatter, ...]:
     """Deal the quantiles out by strides prime to 24: change is then unrelated to baseline."""
-    baseline = mean_baseline + BASELINE_SD * quantiles[index]
-    change = mean_change + CHANGE_SD * quantiles[(index * 11 + 9) % PATIENTS]
-    totals = []
-    for week in WEEKS:
-        wobble = WOBBLE_SD * quantiles[(index * 5 + week * 11) % PATIENTS]
-        total = baseline - change * _share(week) + (wobble if 0 < week < WEEKS[-1] else 0.0)
-        totals.append(min(SCALE_MAXIMUM, max(0, round(total))))
-    return Patient(index + 1, tuple(totals))
+    quantiles = _quantiles()
+    return tuple(
+        Scatter(
+            BASELINE_SD * quantiles[index],
+            CHANGE_SD * quantiles[(index * 11 + 9) % PATIENTS],
+            tuple(
+                WOBBLE_SD * quantiles[(index * 5 + week * 11) % PATIENTS]
+                if 0 < week < WEEKS[-1]
+                else 0.0
+                for week in WEEKS
+            ),
+        )
+        for index in range(PATIENTS)
+    )
 
 
-def _share(week: int) -> float:
-    """Part of the final change that has come by a week."""
-    return (1 - exp(-week / WEEKS_TO_SLOW)) / (1 - exp(-WEEKS[-1] / WEEKS_TO_SLOW))
+def shares() -> tuple[float, ...]:
+    """Part of the final change that has come by each week."""
+    whole = 1 - exp(-WEEKS[-1] / WEEKS_TO_SLOW)
+    return tuple((1 - exp(-week / WEEKS_TO_SLOW)) / whole for week in WEEKS)
+
+
+def _patient(number: int, mean_baseline: float, mean_change: float, own: Scatter) -> Patient:
+    baseline, change = mean_baseline + own.baseline, mean_change + own.change
+    weeks = zip(shares(), own.wobbles, strict=True)
+    totals = (baseline - change * share + wobble for share, wobble in weeks)
+    return Patient(number, tuple(min(SCALE_MAXIMUM, max(0, round(total))) for total in totals))

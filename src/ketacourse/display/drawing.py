@@ -20,7 +20,7 @@ from ketacourse.errors import KetacourseError, unknown
 
 Colour = Literal["ink", "grey", "pale", "blue", "vermilion", "green", "purple", "orange", "sky"]
 Shape = Literal["circle", "square", "diamond", "triangle"]
-Dash = Literal["solid", "dashed", "dotted"]
+Dash = Literal["solid", "dashed", "dashdot", "dotted"]
 Anchor = Literal["start", "middle", "end"]
 Moved = str  # the name in braces of what moves
 Points = Sequence[tuple[float, float] | None] | Moved

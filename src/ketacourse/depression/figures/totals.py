@@ -1,192 +1,199 @@
-"""Invented patients over eight weeks, coloured by what a trial report would call them."""
+"""Invented patients over eight weeks, and what a trial report would call them in the last."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from itertools import count
+from typing import Any, NamedTuple
 
-from ketacourse.depression.scale import WEEKS, Cohort, Outcomes, Patient, Verdict
-from ketacourse.display.picture import Picture, picture
-from ketacourse.display.style import (
-    BLUE,
-    GREEN,
-    GREY,
-    INK,
-    PALE,
-    PURPLE,
-    course_style,
-    new_figure,
+from ketacourse.depression.scale import SCALE_MAXIMUM, WEEKS, Cohort, Outcomes, Patient, Verdict
+from ketacourse.display.drawing import (
+    Axis,
+    Boxes,
+    Colour,
+    Dash,
+    Dots,
+    Drawing,
+    Line,
+    Mark,
+    Note,
+    Panel,
+    Rule,
+    Shape,
 )
-from ketacourse.display.table import Table, table
-from ketacourse.display.words import decimals
+from ketacourse.display.picture import captioned
+from ketacourse.display.words import agreeing, counted, decimals
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
 
-# Verdict -> colour, line, marker: told apart without colour too.
+class Look(NamedTuple):
+    """A verdict is told apart without colour too; `words` stand under its column, after a count."""
+
+    name: str
+    words: str
+    colour: Colour
+    dash: Dash
+    shape: Shape
+
+
 LOOKS = {
-    Verdict.REMITTED: (BLUE, "solid", "o"),
-    Verdict.RESPONDED: (GREEN, "dashed", "^"),
-    Verdict.REMITTED_ONLY: (PURPLE, "dashdot", "D"),
-    Verdict.NEITHER: (GREY, "dotted", "s"),
+    Verdict.REMITTED: Look("both", "did\nboth", "blue", "solid", "circle"),
+    Verdict.RESPONDED: Look("responded", "only\nresponded", "green", "dashed", "triangle"),
+    Verdict.REMITTED_ONLY: Look("remitted", "only\nremitted", "purple", "dashdot", "diamond"),
+    Verdict.NEITHER: Look("neither", "did\nneither", "grey", "dotted", "square"),
 }
-TOP = 56  # points; the scale ends at 60, and nobody here comes so far
-STRIP = 8.5  # where the column of last totals starts, in weeks
-CLEARANCE = 2  # points between two marks in one column
-LABELS = 11.0  # where the names of the groups stand
-LABEL_GAP = 6.5  # points that a two-line name needs
+CLEARANCE = 3  # points between two marks above each other
+WIDEST, GAP = 0.8, 0.16  # of the marks of one verdict, and between two beside each other
+STAYS = 0.5  # points; a mean total that falls by less has not changed
+HEIGHT_PX = 250
+POINTS = Axis(low=-1.5, high=SCALE_MAXIMUM + 1, ticks=range(0, SCALE_MAXIMUM + 1, 10))
+CAPTION = (
+    "**Invented patients**, one line each. Responded: the total fell by at least half of the "
+    "patient's own baseline. The scale and its cut-offs are real:"
+)
 
 
-def totals_picture(cohort: Cohort, counted: Outcomes, *, cites: tuple[str, ...] = ()) -> Picture:
-    """Show every patient's total by week, the cut-off, and what the verdicts add up to."""
-    with course_style():
-        figure, axes = new_figure(7.0, 4.2, at=(0.075, 0.115, 0.91, 0.75))
-        draw_totals(axes, cohort, counted)
-        return picture(
-            figure,
-            alt=_alt(cohort, counted),
-            caption=_caption(counted),
-            data=_data(cohort, counted),
-            cites=cites,
-        )
-
-
-def draw_totals(axes: Axes, cohort: Cohort, counted: Outcomes) -> None:
-    """Draw lines, last totals, the cut-off and the names of the groups."""
-    _prepare(axes, cohort, counted)
-    _draw_cutoff(axes, counted.cutoff)
-    _draw_lines(axes, cohort, counted)
-    _draw_last_totals(axes, cohort, counted)
-    _name_groups(axes, cohort, counted)
-
-
-def _prepare(axes: Axes, cohort: Cohort, counted: Outcomes) -> None:
-    fall = cohort.mean_baseline - cohort.mean_final
-    axes.set_title(counted.headline, fontsize=11.5, fontweight="bold", pad=24)
-    axes.text(
-        0,
-        1.035,
-        f"The mean total falls by {fall:.1f} points, from {cohort.mean_baseline:.1f} "
-        f"to {cohort.mean_final:.1f}",
-        transform=axes.transAxes,
+def totals_drawing(cites: Sequence[str] = ()) -> Drawing:
+    """Every patient's total by week and, sorted by verdict, in the last week."""
+    cutoff = (
+        Boxes(boxes="{remission}", colour="grey", fill="pale"),
+        Rule(y="{line}"),
     )
-    axes.set(xlim=(-0.15, 14.2), ylim=(-1, TOP), xticks=WEEKS, yticks=range(0, TOP, 10))
-    axes.set_xlabel("Week", x=4 / 14.2)
-    axes.set_ylabel("Total score (0 to 60)")
-    axes.spines["bottom"].set_bounds(0, WEEKS[-1])
-
-
-def _draw_cutoff(axes: Axes, cutoff: int) -> None:
-    # Totals are whole points: the line between `cutoff` and the next belongs to neither.
-    # Both end before the names of the groups.
-    left, right, line = -0.15, LABELS - 0.5, cutoff + 0.5
-    axes.fill_between([left, right], -1, line, color=PALE, alpha=0.6, linewidth=0, gid="remission")
-    axes.plot([left, right], [line, line], color=INK, linewidth=1.2, zorder=1, gid="cutoff")
-    backing = {"facecolor": "#efefef", "edgecolor": "none", "pad": 1.0}
-    axes.text(0.05, 0.2, f"Remission: {cutoff} or less", fontsize=9, bbox=backing)
-
-
-def _draw_lines(axes: Axes, cohort: Cohort, counted: Outcomes) -> None:
-    from matplotlib.collections import LineCollection
-
-    for verdict, members in _groups(cohort, counted):
-        colour, style, _ = LOOKS[verdict]
-        paths = [list(zip(WEEKS, member.totals, strict=True)) for member in members]
-        axes.add_collection(
-            LineCollection(
-                paths, colors=colour, linestyles=style, linewidths=1.2, alpha=0.85, gid=verdict
+    weeks = (
+        *cutoff,
+        *(
+            Line(points=f"{{{look.name}_lines}}", colour=look.colour, dash=look.dash, width=1.3)
+            for look in reversed(LOOKS.values())
+        ),
+        Note(text="Remission: {cutoff} or less", x=0, y=0.5, anchor="start", dx=4),
+    )
+    last = (*cutoff, *_last_marks(), Dots(points="{ringed}", size=15, hollow=True))
+    return Drawing(
+        panels=(
+            Panel(
+                x=Axis(low=-0.15, high=WEEKS[-1] + 0.15, ticks=WEEKS, label="week"),
+                y=POINTS,
+                marks=weeks,
+                height_px=HEIGHT_PX,
+                title=f"Total score (0 to {SCALE_MAXIMUM})",
             ),
-            autolim=False,
-        )
+            Panel(
+                # The verdicts stand where an axis has its numbers and its label.
+                x=Axis(low=-0.5, high=3.5, ticks=range(4), names=[""] * 4, label=" "),
+                y=POINTS,
+                marks=last,
+                height_px=HEIGHT_PX,
+                title=f"In week {WEEKS[-1]}{{rings}}",
+            ),
+        ),
+        heading="{headline}",
+        note="{mean}",
+        alt="{total} invented patients: mean total {start} at the start, {end} in week "
+        f"{WEEKS[-1]}. {{headline}}, with remission at {{cutoff}} points or less. For "
+        f"{{borderline}} of them one point more or less in week {WEEKS[-1]} would change the "
+        "verdict.",
+        caption=captioned(CAPTION, cites),
+        columns=("Patient", "Start", "Last week", "Fall", "Verdict", "One point would change it"),
+        rows="{rows}",
+        title="Invented patients; totals in points",
+        is_beside=True,
+    )
 
 
-def _draw_last_totals(axes: Axes, cohort: Cohort, counted: Outcomes) -> None:
-    spots = _spots(cohort)
-    for verdict, members in _groups(cohort, counted):
-        colour, _, marker = LOOKS[verdict]
-        at = [spots[member.number] for member in members]
-        axes.plot(*zip(*at, strict=True), marker, color=colour, markersize=5.5, gid=verdict)
-    ringed = [spots[p.number] for p in cohort.patients if p.is_borderline(counted.cutoff)]
-    if ringed:
-        axes.plot(
-            *zip(*ringed, strict=True), "o", markersize=10, fillstyle="none", color=INK, gid="ring"
-        )
+def _last_marks() -> list[Mark]:
+    marks: list[Mark] = []
+    for column, look in enumerate(LOOKS.values()):
+        marks += [
+            Dots(points=f"{{{look.name}_last}}", colour=look.colour, shape=look.shape, size=8),
+            Note(
+                text=f"{{{look.name}_count}} {look.words}",
+                x=column,
+                y=POINTS.low,
+                dy=21,
+                colour=look.colour,
+            ),
+        ]
+    return marks
 
 
-def _spots(cohort: Cohort) -> dict[int, tuple[float, int]]:
-    """Where each patient's last total stands: in the first column where it touches no other."""
-    columns: list[list[int]] = []
-    placed = {}
-    for patient in sorted(cohort.patients, key=lambda member: (member.final, member.number)):
-        free = (i for i, column in enumerate(columns) if patient.final - column[-1] >= CLEARANCE)
-        index = next(free, len(columns))
-        if index == len(columns):
-            columns.append([])
-        columns[index].append(patient.final)
-        placed[patient.number] = (index, patient.final)
-    gap = min(0.38, (LABELS - STRIP - 0.4) / len(columns))
-    return {number: (STRIP + gap * index, final) for number, (index, final) in placed.items()}
-
-
-def _name_groups(axes: Axes, cohort: Cohort, counted: Outcomes) -> None:
-    """Write each count beside its group, pushed up where two would touch."""
-    floor = 2.0
-    named = [
-        (sum(member.final for member in members) / len(members), verdict, len(members))
-        for verdict, members in _groups(cohort, counted)
-    ]
-    for level, verdict, count in sorted(named):
-        y = max(level, floor)
-        colour, _, marker = LOOKS[verdict]
-        axes.plot(LABELS, y, marker, color=colour, markersize=7, gid=f"key-{verdict}")
-        words = verdict.replace(" and ", "\nand ")
-        axes.text(LABELS + 0.3, y, f"{count} {words}", va="center", linespacing=1.15)
-        floor = y + LABEL_GAP
-
-
-def _groups(cohort: Cohort, counted: Outcomes) -> Iterator[tuple[Verdict, list[Patient]]]:
-    """Patients by verdict; groups without anyone are left out."""
-    judged = list(zip(cohort.patients, counted.verdicts, strict=True))
-    for verdict in LOOKS:
+def totals_numbers(cohort: Cohort, counts: Outcomes) -> dict[str, Any]:
+    """What `totals_drawing` draws of a cohort; `scale.js` says the same."""
+    start, end = (decimals(mean, 1) for mean in (cohort.mean_baseline, cohort.mean_final))
+    line = counts.cutoff + 0.5  # totals are whole: it belongs to neither side
+    numbers: dict[str, Any] = {
+        "headline": counts.headline,
+        "mean": _mean_words(cohort, counts),
+        "total": counts.total,
+        "start": start,
+        "end": end,
+        "cutoff": counts.cutoff,
+        "line": line,
+        "remission": [(-1, WEEKS[-1] + 1, POINTS.low, line)],
+        "borderline": counts.borderline,
+        "rings": _ring_words(counts.borderline),
+        "rows": _rows(cohort, counts),
+    }
+    places: dict[int, tuple[float, int]] = {}
+    judged = list(zip(cohort.patients, counts.verdicts, strict=True))
+    for column, (verdict, look) in enumerate(LOOKS.items()):
         members = [patient for patient, found in judged if found is verdict]
-        if members:
-            yield verdict, members
+        spots = _spots(members, column)
+        places |= spots
+        numbers |= {
+            f"{look.name}_count": len(members),
+            f"{look.name}_lines": _lines(members),
+            f"{look.name}_last": [spots[each.number] for each in members],
+        }
+    near = (each for each in cohort.patients if each.is_borderline(counts.cutoff))
+    return {**numbers, "ringed": [places[each.number] for each in near]}
 
 
-def _alt(cohort: Cohort, counted: Outcomes) -> str:
+def _lines(members: Sequence[Patient]) -> list[tuple[int, int] | None]:
+    """All as one line with gaps, which is drawn faster."""
+    ends = ((*zip(WEEKS, each.totals, strict=True), None) for each in members)
+    return [point for line in ends for point in line]
+
+
+def _mean_words(cohort: Cohort, counts: Outcomes) -> str:
+    """How the mean moves; where it does not, those who "respond" all the same are named."""
+    fall = cohort.mean_baseline - cohort.mean_final
+    ends = f"from {decimals(cohort.mean_baseline, 1)} to {decimals(cohort.mean_final, 1)}"
+    if abs(fall) >= STAYS or not counts.responders:
+        return f"The mean total falls by {decimals(fall, 1)} points, {ends}"
+    rising = sum(patient.final > patient.baseline for patient in cohort.patients)
     return (
-        f"{counted.total} invented patients: mean total {cohort.mean_baseline:.1f} at the start, "
-        f"{cohort.mean_final:.1f} in week {WEEKS[-1]}. {counted.headline}, with remission at "
-        f"{counted.cutoff} points or less. For {counted.borderline} of them one point more or "
-        f"less in week {WEEKS[-1]} would change the verdict."
+        f"On average nothing happens ({ends}), and yet {counted(counts.responders, 'patient')} "
+        f"{agreeing(counts.responders, '“responds”', '“respond”')}: totals scatter, and "
+        f"while some fall by half, {rising} of {counts.total} rise"
     )
 
 
-def _caption(counted: Outcomes) -> str:
-    ringed = (
-        f" Ringed ({counted.borderline} of {counted.total}): one point more or less in week "
-        f"{WEEKS[-1]} would change the verdict."
-        if counted.borderline
-        else ""
-    )
-    return (
-        "**Invented patients**, one line each; at the right their totals in the last week. "
-        f"Responded: the total fell by at least half of the patient's own baseline.{ringed} The "
-        "scale and its cut-offs are real:"
-    )
+def _ring_words(number: int) -> str:
+    """What the rings mean; nothing where there are none."""
+    return f" (ringed: {number} {agreeing(number, 'hangs', 'hang')} on one point)" if number else ""
 
 
-def _data(cohort: Cohort, counted: Outcomes) -> Table:
-    rows = [
+def _spots(members: Sequence[Patient], middle: int) -> Mapping[int, tuple[float, int]]:
+    """Where last totals stand: each in the first file where it touches no other."""
+    files: list[int] = []  # the latest total in each
+    at = {}
+    for patient in sorted(members, key=lambda member: (member.final, member.number)):
+        file = next(i for i in count() if i == len(files) or patient.final - files[i] >= CLEARANCE)
+        files[file : file + 1] = [patient.final]
+        at[patient.number] = (file, patient.final)
+    gap = min(GAP, WIDEST / max(1, len(files) - 1))
+    first = middle - gap * (len(files) - 1) / 2
+    return {number: (first + gap * file, final) for number, (file, final) in at.items()}
+
+
+def _rows(cohort: Cohort, counts: Outcomes) -> list[tuple[str, ...]]:
+    return [
         (
             f"Patient {patient.number}",
-            patient.baseline,
-            patient.final,
+            str(patient.baseline),
+            str(patient.final),
             f"{decimals(100 * (patient.baseline - patient.final) / patient.baseline, 0)} %",
             verdict.value,
-            "yes" if patient.is_borderline(counted.cutoff) else "no",
+            "yes" if patient.is_borderline(counts.cutoff) else "no",
         )
-        for patient, verdict in zip(cohort.patients, counted.verdicts, strict=True)
+        for patient, verdict in zip(cohort.patients, counts.verdicts, strict=True)
     ]
-    columns = ("Patient", "Start", "Last week", "Fall", "Verdict", "One point would change it")
-    return table(columns, rows, caption="Invented patients; totals in points")
