@@ -47,8 +47,8 @@ STAYS = 0.5  # points; a mean total that falls by less has not changed
 HEIGHT_PX = 250
 POINTS = Axis(low=-1.5, high=SCALE_MAXIMUM + 1, ticks=range(0, SCALE_MAXIMUM + 1, 10))
 CAPTION = (
-    "**Invented patients**, one line each. Responded: the total fell by at least half of the "
-    "patient's own baseline. The scale and its cut-offs are real:"
+    "**Invented patients**, one line each. Responded: the total fell by at least half. The scale "
+    "and its cut-offs are real:"
 )
 
 
