@@ -173,8 +173,8 @@ def test_a_term_is_reached_by_the_tab_key(read):
 
 
 @pytest.fixture
-def phone(chromium, lab):
-    context = chromium.new_context(viewport={"width": 390, "height": 800}, has_touch=True)
+def phone(engine, lab):
+    context = engine.new_context(viewport={"width": 390, "height": 800}, has_touch=True)
     context.set_default_timeout(120_000)
     opened = context.new_page()
     yield opened
