@@ -81,4 +81,4 @@ def test_lessons_are_checked_side_by_side(course):
     text = lesson.read_text(encoding="utf-8")
     lesson.write_text(text.replace("[Back: ", "[back: "), encoding="utf-8")
     messages = [problem.message for problem in find_problems(course)]
-    assert any(told.startswith("the last line of the last cell") for told in messages)
+    assert any(told.startswith("the way on does not stand") for told in messages)

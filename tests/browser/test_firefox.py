@@ -101,4 +101,4 @@ def throw_in_watched_page(context, lab):
     with watched_page(context, lab) as opened:
         opened.goto("about:blank")
         with opened.expect_event("pageerror"):
-            opened.evaluate("setTimeout(() => { throw new Error('ours') })")
+            opened.evaluate("queueMicrotask(() => { throw new Error('ours') })")
