@@ -10,7 +10,7 @@ import { decimals } from "../display/words.js";
  * @typedef {{ measure: string, d: number }} Values
  */
 
-const [REACH, STEPS, FLANK] = [4.5, 120, 1.25];
+const [REACH, STEPS, FLANK] = [4.5, 120, 2.1];
 
 /**
  * The error function, by a series whose terms are all of one sign.

@@ -15,7 +15,7 @@ from ketacourse.display.words import decimals
 
 REACH = 4.5  # standard deviations to either side of the middle; holds d up to 2.5
 STEPS = 120
-FLANK = 1.25  # from a mean to the name of its group, outwards
+FLANK = 2.1  # from a mean to the name of its group, outwards
 CAPTION = "Normal curves with equal spread, drawn from d alone; nobody's own values are shown."
 
 SEPARATION = Drawing(
@@ -37,8 +37,8 @@ SEPARATION = Drawing(
                 Line(points="{between}", width=1.2),
                 Note(text="{apart} standard deviations apart", y=1.2),
                 Note(text="overlap {overlap} %", y=0.07),
-                Note(text="{first_name}", x="{first_flank}", y=0.62, colour="blue"),
-                Note(text="{second_name}", x="{second_flank}", y=0.62, colour="vermilion"),
+                Note(text="{first_name}", x="{first_flank}", y=0.8, colour="blue"),
+                Note(text="{second_name}", x="{second_flank}", y=0.8, colour="vermilion"),
             ),
             height_px=215,
             title="The two groups",
