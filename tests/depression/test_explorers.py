@@ -61,7 +61,7 @@ def test_every_measured_difference_offered_is_one_of_the_facts_and_any_size_come
 
 def test_it_starts_with_the_hippocampus(effect):
     assert effect.values == {"measure": "hippocampal_volume", "d": 0.14}
-    assert effect.drawn["alt"].startswith("Hippocampal volume: two bell curves with d = −0.14")
+    assert effect.move().alt.startswith("Hippocampal volume: two bell curves with d = −0.14")
 
 
 def test_choosing_a_measure_moves_the_slider(effect):
@@ -89,9 +89,9 @@ def test_what_no_control_has_is_refused_and_nothing_changes(effect, values):
 
 @pytest.mark.parametrize("measure", explorers.SHOWN)
 def test_every_measure_fits_on_the_slider_and_names_a_source(effect, measure):
-    effect.move(measure=measure)
+    shown = effect.move(measure=measure)
     assert 0 < effect.values["d"] <= explorers.LARGEST_D
-    assert '<a href="http' in effect.drawn["caption"]
+    assert '<a href="http' in shown.caption
 
 
 def test_an_unconfirmed_difference_is_not_offered(monkeypatch):

@@ -10,7 +10,7 @@ from ketacourse.claims.paragraph_widget import HonestParagraph
 from ketacourse.course.lesson_widget import LessonSections, MyLesson
 from ketacourse.course.summary_widget import MySummary
 from ketacourse.depression.evidence_widget import EvidenceMap
-from ketacourse.depression.explorers import ScaleExplorer
+from ketacourse.depression.explorers import EffectSizeExplorer, ScaleExplorer
 from ketacourse.display.explorer import Explorer
 from ketacourse.display.png_explorer import PngExplorer
 from ketacourse.display.scripts import packed, script, squeezed
@@ -41,6 +41,7 @@ VIEWS = {
     LessonSections: 10_000,
     MyLesson: 14_000,
     MySummary: 8_000,
+    EffectSizeExplorer: 30_000,
     ScaleExplorer: 30_000,
     PathwayMap: 23_500,
     PoolingBench: 17_000,

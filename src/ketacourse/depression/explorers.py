@@ -15,7 +15,7 @@ from ketacourse.depression.effect_size import (
     can_be_drawn,
     separation,
 )
-from ketacourse.depression.figures.curves import separation_picture
+from ketacourse.depression.figures.curves import SEPARATION, facts_of, separation_numbers
 from ketacourse.depression.figures.totals import totals_drawing, totals_numbers
 from ketacourse.depression.scale import (
     RESPONSE_PERCENT,
@@ -28,8 +28,6 @@ from ketacourse.depression.scale import (
 from ketacourse.display.controls import RadioButtons, Slider
 from ketacourse.display.drawing import Numbers
 from ketacourse.display.explorer import Explorer
-from ketacourse.display.picture import Picture
-from ketacourse.display.png_explorer import PngExplorer
 from ketacourse.display.scripts import script
 
 OWN = "own"  # the choice that lets the slider speak
@@ -83,43 +81,48 @@ class ScaleExplorer(Explorer):
     is_in_page: ClassVar[bool] = True
 
 
-def effect_size_explorer() -> PngExplorer:
+def effect_size_explorer() -> Explorer:
     """Choose a measured difference or any d, and see what it means for two people at random."""
     found = [record(MEASURED_DIFFERENCES, identifier) for identifier in SHOWN]
     measured = {each.id: separation(each) for each in found if can_be_drawn(each)}
-    first = next(iter(measured))
-    names = {identifier: shown.name for identifier, shown in measured.items()}
-    return EffectSizeExplorer(
-        "What an effect size looks like",
-        [
-            RadioButtons(
-                "measure", "Measured difference", {**names, OWN: "any size: move the slider"}, first
-            ),
-            Slider("d", "Size of d", 0, LARGEST_D, 0.01, _on_slider(measured[first])),
-        ],
-        measured,
-    )
+    return EffectSizeExplorer("What an effect size looks like", measured)
 
 
-class EffectSizeExplorer(PngExplorer):
-    """An explorer whose slider follows the chosen measure, and lets go of it when moved."""
+class EffectSizeExplorer(Explorer):
+    """Its slider follows the chosen measure, and lets go of it when moved; the page reckons."""
 
-    def __init__(self, title: str, controls: list[Any], measured: Mapping[str, Separation]) -> None:
+    _esm: ClassVar[str] = script(HERE / "effect_size_view.js")
+    is_in_page: ClassVar[bool] = True
+
+    def __init__(self, title: str, measured: Mapping[str, Separation]) -> None:
         self._measured = dict(measured)
-        super().__init__(title, controls, self._show)
+        first = next(iter(measured))
+        names = {identifier: shown.name for identifier, shown in measured.items()}
+        options = {**names, OWN: "any size: move the slider"}
+        facts = {
+            identifier: {**facts_of(shown), "d": shown.d, "slider": _on_slider(shown)}
+            for identifier, shown in measured.items()
+        }
+        super().__init__(
+            title,
+            [
+                RadioButtons("measure", "Measured difference", options, first),
+                Slider("d", "Size of d", 0, LARGEST_D, 0.01, _on_slider(measured[first])),
+            ],
+            SEPARATION,
+            self._separation,
+            {"measured": facts, "own": facts_of(any_separation(0)), "choice": OWN},
+        )
 
-    def move(self, **values: Any) -> Picture:
-        """Set the measure or the slider; the other follows."""
+    def followed(self, values: dict[str, Any]) -> dict[str, Any]:
+        """What was set: the other of measure and slider follows."""
         measure = values.get("measure")
         if measure in self._measured:
-            values["d"] = _on_slider(self._measured[measure])
-        elif "d" in values and measure in (None, OWN):
-            values["measure"] = OWN
-        return super().move(**values)
+            return {**values, "d": _on_slider(self._measured[measure])}
+        return {**values, "measure": OWN} if "d" in values else values
 
-    def _show(self, measure: str, d: float) -> Picture:
-        shown = self._measured.get(measure)
-        return separation_picture(shown or any_separation(d))
+    def _separation(self, measure: str, d: float) -> Numbers:
+        return separation_numbers(self._measured.get(measure) or any_separation(d))
 
 
 def _on_slider(shown: Separation) -> float:

@@ -12,6 +12,8 @@ import { makeRadios } from "./radios.js";
  * @typedef {{ element: HTMLElement, write: (value: any) => void }} Control
  */
 
+const MANY = 4; // options; more stand in columns
+
 /**
  * @param {SliderSpec} spec
  * @param {OnChange} onChange
@@ -58,7 +60,7 @@ const nearest = (stops, value) => stops.reduce((best, stop, at) =>
  */
 const makeChoice = (spec, onChange) =>
   makeRadios(spec.label, spec.options, null, (key) => onChange(spec.name, key),
-    { group: "kc-control kc-choice" });
+    { group: `kc-control kc-choice${spec.options.length > MANY ? " kc-many" : ""}` });
 
 /**
  * @param {SliderSpec | ChoiceSpec} spec
