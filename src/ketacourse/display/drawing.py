@@ -119,8 +119,8 @@ class Note(Mark):
     x: float | Moved = 0
     y: float | Moved
     anchor: Anchor = "middle"
-    dx: float = 0
-    dy: float = 0
+    dx: float | Moved = 0
+    dy: float | Moved = 0
     beside: bool = False
     strong: bool = False
 
