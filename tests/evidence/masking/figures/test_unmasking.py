@@ -52,8 +52,8 @@ def test_bars_hold_every_trial_and_the_blue_ones_those_that_won():
 def test_the_shades_are_named_where_they_stand_with_their_counts():
     won = BELIEF.wins_of_100
     assert [note["text"] for note in marks(BELIEF, 0, "note")] == [
-        f"not won:\n{100 - won} of 100\n(pale)",
-        f"won:\n{won} of 100\n(blue)",
+        f"not won (pale):\n{100 - won} of 100",
+        f"won (blue):\n{won} of 100",
     ]
 
 

@@ -36,17 +36,19 @@ ESTIMATES_PANEL = Panel(
         Boxes(boxes="{all}", colour="grey", fill="pale", outline=True),
         Boxes(boxes="{won}", colour="blue"),
         Rule(x=0),
-        Note(text="not won:\n{lost_count} of 100\n(pale)", x=LEFT, y=TOP, anchor="start", dy=24),
         Note(
-            text="won:\n{won_count} of 100\n(blue)",
+            text="not won (pale):\n{lost_count} of 100", x=LEFT, y=TOP, anchor="start", dx=6, dy=14
+        ),
+        Note(
+            text="won (blue):\n{won_count} of 100",
             x=RIGHT,
             y=TOP,
             anchor="end",
-            dy=24,
+            dy=14,
             colour="blue",
         ),
     ),
-    height_px=230,
+    height_px=185,
 )
 PARTS_PANEL = Panel(
     title="What the difference is made of",
@@ -59,7 +61,7 @@ PARTS_PANEL = Panel(
         Note(text="{drug_points}", x=RIGHT, y=0, anchor="end"),
         Note(text="{belief_points}", x=RIGHT, y=1, anchor="end"),
     ),
-    height_px=86,
+    height_px=74,
 )
 GUESSES_PANEL = Panel(
     title="Of 100 people, so many believe that they got",
@@ -74,7 +76,7 @@ GUESSES_PANEL = Panel(
             for name in NAMED
         ),
     ),
-    height_px=92,
+    height_px=80,
 )
 BANG_PANEL = Panel(
     title="Bang's index, with 95 % of trials",
@@ -92,7 +94,7 @@ BANG_PANEL = Panel(
         Dots(points="{index_means}", shape="diamond", size=10),
         *(Note(text=f"{{index_{row}}}", x=1.6, y=row, anchor="end", strong=True) for row in (0, 1)),
     ),
-    height_px=122,
+    height_px=104,
 )
 UNMASKING = Drawing(
     panels=(ESTIMATES_PANEL, PARTS_PANEL, GUESSES_PANEL, BANG_PANEL),
