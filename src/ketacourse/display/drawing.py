@@ -119,8 +119,8 @@ class Note(Mark):
     x: float | Moved = 0
     y: float | Moved
     anchor: Anchor = "middle"
-    dx: float = 0
-    dy: float = 0
+    dx: float | Moved = 0
+    dy: float | Moved = 0
     beside: bool = False
     strong: bool = False
 
@@ -153,6 +153,7 @@ class Drawing:
     note: str = ""
     words: Sequence[tuple[str, str]] | Moved = ()
     title: str = ""  # of the table of numbers
+    about: str = ""  # HTML: what to know beyond the caption, behind a disclosure
     is_beside: bool = False
 
     def spec(self) -> Spec:
