@@ -114,7 +114,12 @@ def test_the_still_form_says_all_that_the_page_says():
     shown = still(filled(DRAWING.spec(), NUMBERS))
     html = shown.html()
     assert repr(shown) == "<Picture: a text {dose} with braces at 2.5>"
-    for words in ("<p><strong>a text {dose}", "<b>caption</b>", "<td>0.25</td>", 'alt="a text'):
+    for words in (
+        "<p><strong>a text {dose}",
+        "<b>caption</b>",
+        '<td class="kc-number">0.25</td>',
+        'alt="a text',
+    ):
         assert words in html
 
 
