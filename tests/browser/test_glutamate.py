@@ -27,13 +27,13 @@ def _notebook(lab, page, request):
 def test_a_dose_is_moved_by_keyboard_and_the_controls_stay_in_step(page, notebook):
     dose = notebook.locator(".kc-explorer").nth(2)
     picture, slider = dose.get_by_role("img"), dose.get_by_label("Dose of the infusion")
-    expect(picture).to_have_attribute("alt", re.compile("predicted peak 158 ng/mL"))
+    expect(picture).to_have_attribute("aria-label", re.compile("predicted peak 158 ng/mL"))
     slider.focus()
     page.keyboard.press("ArrowRight")
     expect(slider).to_have_attribute("aria-valuetext", "0.6 mg/kg")
-    expect(picture).to_have_attribute("alt", re.compile("^42 mg into a vein"))
+    expect(picture).to_have_attribute("aria-label", re.compile("^42 mg into a vein"))
     dose.get_by_label("nasal esketamine spray, 84 mg").check()
-    expect(picture).to_have_attribute("alt", re.compile("predicted peak 102 ng/mL"))
+    expect(picture).to_have_attribute("aria-label", re.compile("predicted peak 102 ng/mL"))
     expect(dose.get_by_label("Perez-Ruixo 2021")).to_be_checked()
     dose.get_by_label("Domino 1984").check()
     expect(dose.get_by_label("into a vein over 40 min")).to_be_checked()
@@ -55,7 +55,7 @@ def test_the_bench_and_the_channel_redraw(page, notebook):
     words = re.compile(
         "Channels filled against free memantine.*not measured in people", re.IGNORECASE
     )
-    expect(channel.get_by_role("img")).to_have_attribute("alt", words)
+    expect(channel.get_by_role("img")).to_have_attribute("aria-label", words)
 
 
 def test_the_explorers_pass_axe_in_the_dark_and_fit_a_telephone(lab, page, notebook, axe):

@@ -29,7 +29,7 @@ def _explorer(notebook):
 
 
 def says(explorer, words):
-    expect(explorer.get_by_role("img")).to_have_attribute("alt", re.compile(words))
+    expect(explorer.get_by_role("img")).to_have_attribute("aria-label", re.compile(words))
 
 
 def test_by_keyboard_a_drug_without_effect_stops_winning_when_nobody_can_tell(page, explorer):

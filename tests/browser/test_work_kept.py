@@ -209,7 +209,7 @@ def test_a_saved_view_is_shown_on_every_later_day(lab, page, lesson, folder):
         lab.open_lesson(page, path)
         expect(question(page, "pick").locator(".kc-verdict")).to_have_text("✓ Correct")
         expect(question(page, "tick")).to_be_visible()
-        expect(page.locator(".kc-explorer").get_by_role("img")).to_be_visible()
+        expect(page.locator(".kc-explorer .kc-panels")).to_be_visible()
         for at in run and [0, *run]:
             lab.run_cell(page, at)
         lab.save(page)
@@ -236,7 +236,7 @@ def test_a_view_that_is_nowhere_to_be_found_is_shown_in_its_still_form(lab, page
     expect(page.get_by_text(ERROR)).to_have_count(0)
     lab.run_all(page)
     expect(question(page, "pick")).to_be_visible()
-    expect(page.locator(".kc-explorer").get_by_role("img")).to_be_visible()
+    expect(page.locator(".kc-explorer .kc-panels")).to_be_visible()
     expect(page.get_by_text(ERROR)).to_have_count(0)
 
 
@@ -274,9 +274,9 @@ def every_view_answers(lab, page, folder, cells):
         press(question(page, name), "Check answer")
         expect(question(page, name).locator(".kc-verdict")).to_have_text("✓ Correct")
     explorer = page.locator(".kc-explorer")
-    before = explorer.get_by_role("img").get_attribute("aria-label")
+    before = explorer.locator(".kc-panels").get_attribute("aria-label")
     explorer.get_by_role("slider").first.press("ArrowRight")
-    expect(explorer.get_by_role("img")).not_to_have_attribute("aria-label", before)
+    expect(explorer.locator(".kc-panels")).not_to_have_attribute("aria-label", before)
     expect(explorer.locator(".kc-trouble")).to_be_hidden()
     assert [each["item"] for each in kept(folder)] == ["pick", "tick"]
 

@@ -114,7 +114,12 @@ def test_the_still_form_says_all_that_the_page_says():
     shown = still(filled(DRAWING.spec(), NUMBERS))
     html = shown.html()
     assert repr(shown) == "<Picture: a text {dose} with braces at 2.5>"
-    for words in ("<p><strong>a text {dose}", "<b>caption</b>", "<td>0.25</td>", 'alt="a text'):
+    for words in (
+        "<p><strong>a text {dose}",
+        "<b>caption</b>",
+        '<td class="kc-number">0.25</td>',
+        'alt="a text',
+    ):
         assert words in html
 
 
@@ -138,3 +143,10 @@ def test_every_kind_of_line_is_drawn_in_the_page_and_in_the_still_form(dash):
     with course_style():
         (axes,) = figure(made.spec()).axes
     assert axes.lines[0].get_linestyle() == LINES[dash]
+
+
+def test_what_to_know_beyond_the_caption_stands_behind_a_disclosure():
+    told = replace(DRAWING, about="<p>Beyond the caption.</p>")
+    shown = still(filled(told.spec(), NUMBERS)).html()
+    assert "About this picture</summary><p>Beyond the caption.</p></details>" in shown
+    assert "About this picture" not in still(filled(DRAWING.spec(), NUMBERS)).html()

@@ -18,7 +18,7 @@ from ketacourse.errors import KetacourseError
 from ketacourse.evidence.bias.widget import RobWorksheet
 from ketacourse.evidence.trials.pictures import TwoArmsExplorer
 from ketacourse.evidence.workbench.widget import PoolingBench
-from ketacourse.glutamate.explorers import ReceptorBench
+from ketacourse.glutamate.explorers import OccupancyExplorer, ReceptorBench
 from ketacourse.pathway.lab.widget import KnockoutLab
 from ketacourse.pathway.map.widget import PathwayMap
 from ketacourse.pathway.scores.widget import ScorecardMap
@@ -34,6 +34,7 @@ VIEWS = {
     Explorer: 30_000,
     FollowingPage: 8_000,
     PngExplorer: 11_000,
+    OccupancyExplorer: 30_000,
     ReceptorBench: 30_000,
     TwoArmsExplorer: 30_000,
     HonestParagraph: 15_000,

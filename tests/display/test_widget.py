@@ -18,7 +18,7 @@ from ketacourse.depression import effect_size_explorer, evidence_map, scale_expl
 from ketacourse.display.widget import MOST_KEPT, CourseWidget, drawer
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence import pooling_bench, rob_worksheet, two_arms_explorer, unmasking_explorer
-from ketacourse.glutamate import dose_explorer, receptor_bench
+from ketacourse.glutamate import dose_explorer, occupancy_explorer, receptor_bench
 from ketacourse.pathway import knockout_lab, pathway_map, scorecard_map
 from ketacourse.quiz.bank.load import load_bank
 from ketacourse.quiz.log.attempts import AttemptLog
@@ -44,6 +44,7 @@ VIEWS = {
     "scale": lambda _: scale_explorer(),
     "effect size": lambda _: effect_size_explorer(),
     "dose": lambda _: dose_explorer(),
+    "occupancy": lambda _: occupancy_explorer(),
     "receptor": lambda _: receptor_bench(),
     "unmasking": lambda _: unmasking_explorer(),
     "two arms": lambda _: two_arms_explorer(),

@@ -43,7 +43,7 @@ def test_depolarising_opens_the_channel_and_ketamine_shuts_it_again(bench):
 
 def test_the_filling_starts_near_the_published_peak(filling):
     assert filling.values == {"drug": "ketamine", "free": 0.5}
-    assert "At 0.5 µmol/L: 17 to 62 %" in filling.drawn["alt"]
+    assert "At 0.5 µmol/L: 17 to 62 %" in filling.move().alt
     assert "not measured in people" in filling.title
 
 
@@ -96,7 +96,7 @@ def test_the_weight_sets_the_dose_of_the_infusion(dose):
 
 def test_every_choice_of_route_can_be_drawn(dose):
     for route in GIVEN:
-        assert dose.move(route=route).png.startswith(b"\x89PNG")
+        assert dose.move(route=route).picture().png.startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import { LINE, layOut, leftOf, widthOf } from "./layout.js";
  * @typedef {ReturnType<typeof layOut> & { width: number }} Place
  * @typedef {{ panels: Panel[], alt: string, caption: string, columns: string[], rows: string[][],
  *   heading?: string, note?: string, words?: [string, string][], title?: string,
- *   is_beside?: boolean }} Drawn
+ *   is_beside?: boolean, about?: string }} Drawn
  * @typedef {[number, number] | null} Point
  */
 
@@ -160,11 +160,13 @@ export function makeDrawing() {
   const panels = h("div", { class: "kc-panels", role: "img" });
   const words = h("table", { class: "kc-words" });
   const caption = h("figcaption");
+  const about = h("div");
+  const more = h("details", {}, h("summary", {}, "About this picture"), about);
   const table = h("div");
   const details = h("details", { ontoggle: tell }, h("summary", {}, "The numbers in this picture"),
     table);
   const element = h("figure", { class: "kc-figure kc-drawing", "aria-describedby": "" }, heading, note,
-    panels, words, caption, details);
+    panels, words, caption, more, details);
   caption.id = freshId("caption");
   element.setAttribute("aria-describedby", caption.id);
 
@@ -185,7 +187,7 @@ export function makeDrawing() {
   }
   /** @param {Drawn} next */
   function show(next) {
-    const html = drawn?.caption;
+    const [html, told] = [drawn?.caption, drawn?.about];
     drawn = next;
     put(heading, next.heading ?? "");
     put(note, next.note ?? "");
@@ -196,6 +198,8 @@ export function makeDrawing() {
       h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, text))));
     words.hidden = !next.words?.length;
     if (html !== next.caption) caption.replaceChildren(rendered("span", {}, next.caption));
+    if (told !== next.about && next.about) about.replaceChildren(rendered("div", {}, next.about));
+    more.hidden = !next.about;
     tell();
     draw();
   }

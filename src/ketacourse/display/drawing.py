@@ -153,6 +153,7 @@ class Drawing:
     note: str = ""
     words: Sequence[tuple[str, str]] | Moved = ()
     title: str = ""  # of the table of numbers
+    about: str = ""  # HTML: what to know beyond the caption, behind a disclosure
     is_beside: bool = False
 
     def spec(self) -> Spec:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -78,7 +78,8 @@ class Still:
     def picture(self) -> Picture:
         """The panels alone, as an image."""
         with course_style():
-            return frozen_picture(figure(self.spec), self.alt, self.caption, self.data)
+            made = frozen_picture(figure(self.spec), self.alt, self.caption, self.data)
+        return replace(made, about=self.spec.get("about", ""))
 
     def html(self) -> str:
         """Heading, panels, and all that is said of them."""

@@ -5,16 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, ClassVar
 
-from ketacourse.display.controls import RadioButtons, Slider
+from ketacourse.display.controls import RadioButtons, Slider, log_slider
 from ketacourse.display.explorer import Explorer
-from ketacourse.display.picture import Picture
-from ketacourse.display.png_explorer import PngExplorer
 from ketacourse.display.scripts import script
 from ketacourse.glutamate.bench import bench, receptor_facts
 from ketacourse.glutamate.figures.bench import bench_drawing, bench_numbers
-from ketacourse.glutamate.figures.dose import dose_picture
-from ketacourse.glutamate.figures.occupancy import occupancy_picture
-from ketacourse.glutamate.filling import fillings, free_levels, in_neurons, second_site_um
+from ketacourse.glutamate.figures.dose import dose_drawing, dose_numbers
+from ketacourse.glutamate.figures.occupancy import (
+    occupancy_drawing,
+    occupancy_given,
+    occupancy_numbers,
+)
 from ketacourse.glutamate.models import load_model, model_ids
 from ketacourse.glutamate.trial_dose import (
     GIVEN,
@@ -25,6 +26,12 @@ from ketacourse.glutamate.trial_dose import (
 )
 
 HERE = Path(__file__).parent
+# From a tenth of the published peak to above anaesthesia, each about a fifth more than the last.
+FREE_UM = (
+    *(0.05, 0.06, 0.07, 0.08, 0.09, 0.1, 0.12, 0.15, 0.18, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45),
+    *(0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.2, 1.5, 1.8, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0, 6.0, 7.0, 8.0),
+    *(9.0, 10.0),
+)
 
 
 def receptor_bench() -> Explorer:
@@ -53,29 +60,33 @@ def _bench_numbers(voltage: float, magnesium: float, ketamine: float) -> dict[st
     return bench_numbers(bench(voltage, magnesium, ketamine))
 
 
-def occupancy_explorer() -> PngExplorer:
+def occupancy_explorer() -> Explorer:
     """Choose a blocker and a free concentration, and see how full the channel would be."""
-    levels, neurons, second = free_levels(), in_neurons(), second_site_um()
-
-    def draw(drug: str, free: float) -> Picture:
-        if drug == "ketamine":
-            return occupancy_picture(
-                fillings(drug), free, levels=levels, neurons=neurons, second_site_um=second
-            )
-        return occupancy_picture(fillings(drug), free)
-
     drugs = {"ketamine": "ketamine", "memantine": "memantine, without and with Mg²⁺"}
-    return PngExplorer(
+    return OccupancyExplorer(
         "How full is the channel? Model-based, not measured in people",
         [
             RadioButtons("drug", "Blocker", drugs, "ketamine"),
-            Slider("free", "Free concentration", 0.05, 10, 0.05, 0.5, "µmol/L"),
+            log_slider("free", "Free concentration", FREE_UM, 0.5, "µmol/L"),
         ],
-        draw,
+        occupancy_drawing(),
+        _occupancy_numbers,
+        occupancy_given(),
     )
 
 
-def dose_explorer() -> PngExplorer:
+class OccupancyExplorer(Explorer):
+    """The explorer of occupancy; the page reckons."""
+
+    _esm: ClassVar[str] = script(HERE / "occupancy_view.js")
+    is_in_page: ClassVar[bool] = True
+
+
+def _occupancy_numbers(drug: str, free: float) -> dict[str, Any]:
+    return occupancy_numbers(drug, free)
+
+
+def dose_explorer() -> Explorer:
     """Choose a dose that trials gave, a body weight and a model; see the predicted levels."""
     routes = {key: given.label for key, given in GIVEN.items()}
     models = {name: load_model(name).label for name in model_ids()}
@@ -95,28 +106,20 @@ def dose_explorer() -> PngExplorer:
             Slider("weight", "Body weight", 45, 110, 5, 70, "kg"),
             RadioButtons("model", "Model", models, "otto_2021"),
         ],
-        _draw_dose,
+        dose_drawing(),
+        _dose_numbers,
     )
 
 
-class DoseExplorer(PngExplorer):
+class DoseExplorer(Explorer):
     """An explorer in which route, dose and model never contradict each other."""
 
-    def move(self, **values: Any) -> Picture:
-        """Set controls; what was moved stays, and the others follow.
+    def followed(self, values: dict[str, Any]) -> dict[str, Any]:
+        """What was moved stays, and the others follow.
 
         A route brings a model that has it; a model without the chosen route, or a move of the
         dose, goes back to the infusion.
         """
-        known = (name in self._controls for name in values)
-        if all(known) and all(
-            self._controls[name].accepts(value) for name, value in values.items()
-        ):
-            values = self._followed(values)
-        return super().move(**values)
-
-    def _followed(self, values: dict[str, Any]) -> dict[str, Any]:
-        """The values that were set, with those that must follow them."""
         merged = {**self.values, **values}
         models = GIVEN[merged["route"]].models
         if "route" in values:
@@ -126,5 +129,5 @@ class DoseExplorer(PngExplorer):
         return values
 
 
-def _draw_dose(route: str, mg_per_kg: float, weight: float, model: str) -> Picture:
-    return dose_picture(predict(route, round(mg_per_kg, 1), weight, model))
+def _dose_numbers(route: str, mg_per_kg: float, weight: float, model: str) -> dict[str, Any]:
+    return dose_numbers(predict(route, round(mg_per_kg, 1), weight, model))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ketacourse.display.controls import RadioButtons, Slider
+from ketacourse.display.controls import Control, RadioButtons, Slider
+from ketacourse.display.drawing import Numbers
+from ketacourse.display.explorer import Explorer
 from ketacourse.display.picture import Picture
-from ketacourse.display.png_explorer import PngExplorer
 from ketacourse.evidence.masking.design import TrialDesign
 from ketacourse.evidence.masking.figures.guesses import guesses_picture
-from ketacourse.evidence.masking.figures.unmasking import unmasking_picture
+from ketacourse.evidence.masking.figures.unmasking import UNMASKING, unmasking_numbers
 from ketacourse.evidence.masking.guesses import GuessRow, guess_rows, mask_remarks
 from ketacourse.evidence.masking.simulation import simulate_trials
 
@@ -72,29 +73,27 @@ def unmasking_explorer() -> UnmaskingExplorer:
     )
 
 
-class UnmaskingExplorer(PngExplorer):
+class UnmaskingExplorer(Explorer):
     """An explorer whose sliders of guesses follow the chosen mask, and let go of it when moved."""
 
-    def __init__(self, title: str, controls: Sequence[Any], known: dict[str, Mask]) -> None:
+    def __init__(self, title: str, controls: Sequence[Control], known: Mapping[str, Mask]) -> None:
         self._known = known
-        super().__init__(title, controls, self._show)
+        super().__init__(title, controls, UNMASKING, self._reckoned)
 
-    def move(self, **values: Any) -> Picture:
-        """Set the mask or the sliders; the others follow."""
-        mask = values.get("mask")
-        if isinstance(mask, str) and mask in self._known and mask != self.values["mask"]:
-            values["right_drug"] = round(self._known[mask].right_drug)
-            values["right_placebo"] = round(self._known[mask].right_placebo)
-        elif self._lets_go(values):
-            values["mask"] = OWN
-        return super().move(**values)
+    def followed(self, values: dict[str, Any]) -> dict[str, Any]:
+        """The mask with its guesses, or guesses of one's own without a mask."""
+        mask = self._known.get(values.get("mask", ""))
+        if mask and values["mask"] != self.values["mask"]:
+            guesses = {"right_drug": mask.right_drug, "right_placebo": mask.right_placebo}
+            return {**values, **{name: round(percent) for name, percent in guesses.items()}}
+        return {**values, "mask": OWN} if self._lets_go(values) else values
 
     def _lets_go(self, values: dict[str, Any]) -> bool:
         """Whether a slider of guesses is moved."""
         sliders = ("right_drug", "right_placebo")
         return any(name in values and values[name] != self.values[name] for name in sliders)
 
-    def _show(self, **chosen: Any) -> Picture:
+    def _reckoned(self, **chosen: Any) -> Numbers:
         people = int(chosen["people"])
         design = TrialDesign(
             drug_effect=chosen["drug"],
@@ -106,7 +105,7 @@ class UnmaskingExplorer(PngExplorer):
         )
         mask = self._known.get(chosen["mask"], NO_MASK)
         trials = simulate_trials(design, TRIALS)
-        return unmasking_picture(trials, mask=mask.name, cites=(*mask.cites, BANG))
+        return unmasking_numbers(trials, mask=mask.name, cites=(*mask.cites, BANG))
 
 
 def _mask(study: str, label: str) -> Mask:

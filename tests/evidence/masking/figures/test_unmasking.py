@@ -1,17 +1,17 @@
-"""The picture of simulated trials draws what was simulated, and nothing covers anything."""
+"""The drawing of simulated trials draws what was simulated, on scales that stand still."""
 
 import itertools
 
 import pytest
 
-from ketacourse.display.style import ORANGE
+from ketacourse.display.drawing import filled
 from ketacourse.evidence import TrialDesign, simulate_trials
-from ketacourse.evidence.masking.figures import unmasking
 from ketacourse.evidence.masking.figures.unmasking import (
-    draw_estimates,
-    draw_guesses,
-    draw_parts,
-    unmasking_picture,
+    LEFT,
+    RIGHT,
+    TOP,
+    UNMASKING,
+    unmasking_numbers,
 )
 
 BELIEF = simulate_trials(
@@ -33,68 +33,103 @@ CORNERS = [
 ]
 
 
-def test_bars_hold_every_trial_and_the_blue_ones_those_that_won(axes, artists):
-    draw_estimates(axes, BELIEF)
-    found = artists(axes)
-    assert found["all"][0].get_data().values.sum() == pytest.approx(100)
-    assert found["won"][0].get_data().values.sum() == pytest.approx(100 * BELIEF.power)
+def total(boxes):
+    return sum(top - bottom for _, _, bottom, top in boxes)
 
 
-def test_trials_beyond_the_scale_stand_in_its_outermost_bars(axes, artists):
+def marks(trials, panel, kind):
+    drawn = filled(UNMASKING.spec(), unmasking_numbers(trials))["panels"][panel]["marks"]
+    return [mark for mark in drawn if mark["kind"] == kind]
+
+
+def test_bars_hold_every_trial_and_the_blue_ones_those_that_won():
+    everything, won = marks(BELIEF, 0, "boxes")
+    assert total(everything["boxes"]) == pytest.approx(100)
+    assert total(won["boxes"]) == pytest.approx(100 * BELIEF.power)
+    assert (everything["fill"], won["colour"]) == ("pale", "blue")
+
+
+def test_the_shades_are_named_where_they_stand_with_their_counts():
+    won = BELIEF.wins_of_100
+    assert [note["text"] for note in marks(BELIEF, 0, "note")] == [
+        f"not won (pale):\n{100 - won} of 100",
+        f"won (blue):\n{won} of 100",
+    ]
+
+
+def test_trials_beyond_the_scale_stand_in_its_outermost_bars():
     extreme = simulate_trials(TrialDesign(drug_effect=40, scale_min=-900), 50)
-    draw_estimates(axes, extreme)
-    assert artists(axes)["all"][0].get_data().values[-1] == pytest.approx(100)
+    assert unmasking_numbers(extreme)["all"] == [(RIGHT - 1, RIGHT, 0, pytest.approx(100))]
+
+
+@pytest.mark.parametrize("trials", CORNERS, ids=lambda each: f"{each.design.drug_effect:g}")
+def test_scales_stand_still_and_hold_every_bar_below_the_words(trials):
+    found = unmasking_numbers(trials)
+    assert max(top for *_, top in found["all"]) < TOP
+    for left, right, _, _ in (*found["drug_part"], *found["belief_part"]):
+        assert LEFT <= left <= right <= RIGHT - 4  # where the number stands
+    assert all(-1 <= x <= 1 for line in found["index_intervals"] for x, _ in line)
 
 
 @pytest.mark.parametrize(("drug", "right"), [(4, 0.9), (0, 0.9), (4, 0.2)])
-def test_belief_starts_where_the_drug_ends(axes, artists, drug, right):
+def test_belief_starts_where_the_drug_ends(drug, right):
     design = TrialDesign(
         drug_effect=drug,
         expectancy_effect=5,
         guess_right_treatment=right,
         guess_right_control=right,
     )
-    draw_parts(axes, simulate_trials(design, 20))
-    (bar,) = artists(axes)["drug"]
-    (belief,) = artists(axes)["belief"]
-    assert bar.get_width() == pytest.approx(drug)
-    ends = sorted([drug, drug + design.expectancy_points])
-    drawn = sorted([belief.get_x(), belief.get_x() + belief.get_width()])
-    assert drawn == pytest.approx(ends)
+    found = unmasking_numbers(simulate_trials(design, 20))
+    ((start, end, _, _),) = found["drug_part"]
+    assert (start, end) == (0, drug)
+    ((low, high, _, _),) = found["belief_part"]
+    assert [low, high] == pytest.approx(sorted([drug, drug + design.expectancy_points]))
 
 
-def test_belief_is_told_from_the_drug_without_colour(axes, artists):
-    draw_parts(axes, BELIEF)
-    (belief,) = artists(axes)["belief"]
-    assert belief.get_hatch() == "///"
-    assert ORANGE in unmasking.__dict__.values()
+def test_belief_is_told_from_the_drug_without_colour():
+    drug, belief = marks(BELIEF, 1, "boxes")
+    assert "fill" not in drug
+    assert belief["fill"] == "striped"
 
 
-def test_each_arm_shows_who_believes_what(axes, artists):
-    draw_guesses(axes, BELIEF)
-    found = artists(axes)
+def test_each_arm_shows_who_believes_what():
     on_drug, on_placebo = BELIEF.shares_right
-    assert found["believe-1"][0].get_width() == round(100 * on_drug)
-    assert found["believe-0"][0].get_width() == round(100 * (1 - on_placebo))
+    drug, placebo = marks(BELIEF, 2, "boxes")
+    ends = [round(100 * on_drug), round(100 * (1 - on_placebo))]
+    assert [right for _, right, _, _ in drug["boxes"]] == ends
+    assert [left for left, _, _, _ in placebo["boxes"]] == ends
+    words = [note["text"] for note in marks(BELIEF, 2, "note")]
+    assert words == [
+        f"drug {ends[0]}",
+        f"{100 - ends[0]}",
+        f"drug {ends[1]}",
+        f"placebo {100 - ends[1]}",
+    ]
 
 
-@pytest.mark.parametrize("trials", CORNERS, ids=lambda each: f"{each.design.drug_effect:g}")
-def test_no_text_covers_another_or_leaves_the_picture(monkeypatch, collisions, trials):
-    monkeypatch.setattr(unmasking, "picture", lambda figure, **_: figure)
-    assert collisions(unmasking_picture(trials)) == []
+def test_bangs_index_is_a_row_of_each_arm_with_where_most_trials_lie():
+    (line,), (dots,) = marks(BELIEF, 3, "line"), marks(BELIEF, 3, "dots")
+    for row, (mean, low, high) in enumerate(BELIEF.bang_indices):
+        assert dots["points"][row] == (mean, row)
+        assert line["points"][row] == [(low, row), (high, row)]
+    assert [note["text"] for note in marks(BELIEF, 3, "note")] == [
+        f"{mean:.2f}" for mean, _, _ in BELIEF.bang_indices
+    ]
 
 
-def test_the_caption_says_that_the_trials_are_invented_and_what_the_scale_hides():
-    shown = unmasking_picture(CORNERS[-1], mask="a trial")
-    assert "<strong>Invented trials</strong>, 200 of them" in shown.caption
-    assert "The end of the scale hides" in shown.caption
-    assert "The guesses are those of a trial." in shown.caption
-    assert "hides" not in unmasking_picture(simulate_trials(trials=50)).caption
+def test_it_says_that_the_trials_are_invented_and_what_the_scale_hides():
+    found = unmasking_numbers(CORNERS[-1], mask="a trial")
+    assert "<strong>Invented trials</strong>, 200 of them" in found["caption"]
+    assert found["told"][0] == ("The guesses", "are those of a trial")
+    assert found["told"][1][0] == "The end of the scale"
+    assert unmasking_numbers(simulate_trials(trials=50))["told"] == []
 
 
 def test_the_alt_text_tells_the_finding():
-    alt = unmasking_picture(BELIEF).alt
-    assert alt.startswith(f"A drug without any effect wins {BELIEF.wins_of_100} of 100 trials")
-    assert "100 % of the difference is belief" in alt
+    found = unmasking_numbers(BELIEF)
+    start = f"A drug without any effect wins {BELIEF.wins_of_100} of 100 trials"
+    assert found["headline"] == start
+    assert found["alt"].startswith(start)
+    assert "100 % of the difference is belief" in found["alt"]
     drug = simulate_trials(TrialDesign(drug_effect=4), 50)
-    assert unmasking_picture(drug).alt.startswith("This drug wins")
+    assert unmasking_numbers(drug)["headline"].startswith("This drug wins")

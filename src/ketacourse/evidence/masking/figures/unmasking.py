@@ -2,117 +2,198 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import sqrt
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ketacourse.display.picture import Picture, picture
-from ketacourse.display.style import (
-    BLUE,
-    GREEN,
-    GREY,
-    INK,
-    ORANGE,
-    PALE,
-    course_style,
-    new_figure,
-)
-from ketacourse.display.table import Table, table
+from ketacourse.display.drawing import Axis, Boxes, Dots, Drawing, Line, Note, Panel, Rule
+from ketacourse.display.picture import captioned
 from ketacourse.display.words import decimals
 from ketacourse.evidence.masking.simulated import SimulatedTrials, points, share_words
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
 LEFT, RIGHT = -14, 26  # points; estimates beyond stand in the outermost bars
 BARS = RIGHT - LEFT
+TOP = (
+    45  # of 100 trials in one bar; the narrowest heap that controls can make stays below its words
+)
 HIDDEN = 0.3  # points that the end of the scale must take off before it is said
 ARMS = ("on the drug", "on placebo")
+HALF = 0.33  # of a bar's width, where rows are 1 apart
+NAMED, COUNTED = {"drug": 22, "placebo": 30}, 6  # people of 100 whose part has room for words
+ROWS = Axis(low=1.6, high=-0.6, ticks=(0, 1), names=ARMS)
+PARTS = Axis(low=1.6, high=-0.6, ticks=(0, 1), names=("drug itself", "belief"))
+
+ESTIMATES_PANEL = Panel(
+    x=Axis(
+        low=LEFT,
+        high=RIGHT,
+        ticks=(-10, 0, 10, 20),
+        names=("−10", "0, alike", "10", "20"),
+        label="difference in points (right: drug better)",
+    ),
+    y=Axis(low=0, high=TOP, ticks=(0, 10, 20, 30), label="of 100 trials, so many found"),
+    marks=(
+        Boxes(boxes="{all}", colour="grey", fill="pale", outline=True),
+        Boxes(boxes="{won}", colour="blue"),
+        Rule(x=0),
+        Note(
+            text="not won (pale):\n{lost_count} of 100", x=LEFT, y=TOP, anchor="start", dx=6, dy=14
+        ),
+        Note(
+            text="won (blue):\n{won_count} of 100",
+            x=RIGHT,
+            y=TOP,
+            anchor="end",
+            dy=14,
+            colour="blue",
+        ),
+    ),
+    height_px=185,
+)
+PARTS_PANEL = Panel(
+    title="What the difference is made of",
+    x=Axis(low=LEFT, high=RIGHT),
+    y=PARTS,
+    marks=(
+        Boxes(boxes="{drug_part}", colour="green"),
+        Boxes(boxes="{belief_part}", colour="orange", fill="striped"),
+        Rule(x=0),
+        Note(text="{drug_points}", x=RIGHT, y=0, anchor="end"),
+        Note(text="{belief_points}", x=RIGHT, y=1, anchor="end"),
+    ),
+    height_px=74,
+)
+GUESSES_PANEL = Panel(
+    title="Of 100 people, so many believe that they got",
+    x=Axis(low=0, high=100),
+    y=ROWS,
+    marks=(
+        Boxes(boxes="{believe_drug}", colour="green", fill="pale", outline=True),
+        Boxes(boxes="{believe_placebo}", colour="grey", fill="none"),
+        *(
+            Note(text=f"{{{name}_{row}}}", x=f"{{{name}_{row}_x}}", y=row)
+            for row in range(len(ARMS))
+            for name in NAMED
+        ),
+    ),
+    height_px=80,
+)
+BANG_PANEL = Panel(
+    title="Bang's index, with 95 % of trials",
+    x=Axis(
+        low=-1.1,
+        high=1.6,
+        ticks=(-1, 0, 1),
+        names=("−1", "0", "1"),
+        label="0: as by chance; 1: everybody knows",
+    ),
+    y=ROWS,
+    marks=(
+        Rule(x=0, dash="dashed"),
+        Line(points="{index_intervals}", width=3),
+        Dots(points="{index_means}", shape="diamond", size=10),
+        *(Note(text=f"{{index_{row}}}", x=1.6, y=row, anchor="end", strong=True) for row in (0, 1)),
+    ),
+    height_px=104,
+)
+UNMASKING = Drawing(
+    panels=(ESTIMATES_PANEL, PARTS_PANEL, GUESSES_PANEL, BANG_PANEL),
+    heading="{headline}",
+    alt="{alt}",
+    caption="{caption}",
+    words="{told}",
+    columns=("what", "value"),
+    rows="{rows}",
+    title="{title}",
+)
 
 
-def unmasking_picture(
+def unmasking_numbers(
     trials: SimulatedTrials, *, mask: str = "", cites: tuple[str, ...] = ()
-) -> Picture:
-    """Show the estimates of simulated trials, what they are made of, and what people guessed.
+) -> dict[str, Any]:
+    """What `UNMASKING` draws of simulated trials.
 
     `mask` names the trial whose guesses were taken over, where there is one, with its `cites`.
     """
-    with course_style():
-        figure, axes = new_figure(7.0, 4.5, at=(0.03, 0.49, 0.94, 0.435))
-        draw_estimates(axes, trials)
-        draw_parts(figure.add_axes((0.03, 0.285, 0.94, 0.13)), trials)
-        draw_guesses(figure.add_axes((0.03, 0.01, 0.94, 0.22)), trials)
-        return picture(
-            figure,
-            alt=_alt(trials),
-            caption=_caption(trials, mask),
-            data=_data(trials),
-            cites=cites,
-        )
+    made = trials.table()
+    return {
+        **_estimates(trials),
+        **_parts(trials),
+        **_guesses(trials),
+        **_indices(trials),
+        "headline": _headline(trials),
+        "alt": _alt(trials),
+        "caption": captioned(_caption(trials), cites),
+        "told": _told(trials, mask),
+        "rows": [list(row) for row in made.rows],
+        "title": made.caption,
+    }
 
 
-def draw_estimates(axes: Axes, trials: SimulatedTrials) -> None:
-    """Draw how many trials found which difference; those that the drug won stand out."""
+def _estimates(trials: SimulatedTrials) -> dict[str, Any]:
+    """How many trials found which difference, and how many of these the drug won."""
     import numpy as np
 
     edges = np.linspace(LEFT, RIGHT, BARS + 1)
     seen = np.clip(trials.estimates, LEFT + 0.5, RIGHT - 0.5)
-    all_trials = np.histogram(seen, edges)[0] * 100 / len(trials)
-    won = np.histogram(seen[trials.won], edges)[0] * 100 / len(trials)
-    axes.stairs(all_trials, edges, fill=True, color=PALE, gid="all")
-    axes.stairs(won, edges, fill=True, color=BLUE, gid="won")
-    axes.stairs(all_trials, edges, color=INK, linewidth=0.8)
-    top = max(20.0, float(all_trials.max())) * 1.28
-    axes.set(xlim=(LEFT, RIGHT), ylim=(0, top), yticks=[], xticks=range(-10, 26, 5))
-    axes.spines["left"].set_visible(False)
-    axes.vlines(0, 0, top * 0.86, colors=INK, linewidth=1.2, gid="zero")
-    axes.text(0, top * 0.88, "no difference", ha="center", fontsize=9)
-    axes.set_title(_headline(trials), fontsize=11.5, fontweight="bold", pad=6)
-    _name_shades(axes, top * 0.97, trials.wins_of_100)
+    heights = (np.histogram(found, edges)[0] for found in (seen, seen[trials.won]))
+    everything, won = (100 * each / len(trials) for each in heights)
+    return {
+        "all": _bars(everything.tolist()),
+        "won": _bars(won.tolist()),
+        "won_count": trials.wins_of_100,
+        "lost_count": 100 - trials.wins_of_100,
+    }
 
 
-def _name_shades(axes: Axes, y: float, won: int) -> None:
-    """Say what pale and blue stand for, and how many of each there are."""
-    look: dict[str, Any] = {"va": "top", "linespacing": 1.2}
-    axes.text(LEFT, y, f"not won: {100 - won} of 100\n(pale)", **look)
-    axes.text(RIGHT, y, f"won: {won} of 100\n(blue)", ha="right", color=BLUE, **look)
+def _bars(heights: Sequence[float]) -> list[tuple[float, float, float, float]]:
+    return [(LEFT + at, LEFT + at + 1, 0, height) for at, height in enumerate(heights) if height]
 
 
-def draw_parts(axes: Axes, trials: SimulatedTrials) -> None:
-    """Draw what the mean difference is made of, on the scale of the estimates above."""
-    design = trials.design
-    drug, belief = design.drug_effect, design.expectancy_points
-    axes.set(xlim=(LEFT, RIGHT), ylim=(-0.3, 2.5))
-    axes.set_axis_off()
-    axes.barh(1.2, drug, 0.7, color=GREEN, gid="drug")
-    axes.barh(0.2, belief, 0.7, left=drug, color=ORANGE, edgecolor=INK, hatch="///", gid="belief")
-    axes.vlines(0, -0.2, 1.7, colors=INK, linewidth=1.2)
-    axes.text(LEFT, 2.5, "Points by which the arms differ (right: better on the drug)", va="center")
-    axes.text(RIGHT, 1.2, f"the drug itself: {decimals(drug, 1)}", ha="right", va="center")
-    axes.text(RIGHT, 0.2, f"belief: {decimals(belief, 1)}", ha="right", va="center")
+def _parts(trials: SimulatedTrials) -> dict[str, Any]:
+    """What the mean difference is made of; belief starts where the drug ends."""
+    drug, belief = trials.design.drug_effect, trials.design.expectancy_points
+    start, end = sorted((drug, drug + belief))
+    return {
+        "drug_part": [(0, drug, -HALF, HALF)],
+        "belief_part": [(start, end, 1 - HALF, 1 + HALF)],
+        "drug_points": decimals(drug, 1),
+        "belief_points": decimals(belief, 1),
+    }
 
 
-def draw_guesses(axes: Axes, trials: SimulatedTrials) -> None:
-    """Draw what a hundred people of each arm believe, with Bang's index of the arm."""
-    axes.set(xlim=(-26, 142), ylim=(-0.55, 2.3))
-    axes.set_axis_off()
-    axes.text(-26, 2.05, "Of 100 people, so many believe that they got", va="center")
-    axes.text(142, 2.05, "Bang's index", ha="right", va="center")
-    arms = zip((1, 0), ARMS, trials.shares_right, trials.bang_indices, strict=True)
-    for y, arm, right, index in arms:
-        drug = round(100 * (right if y == 1 else 1 - right))
-        axes.text(-26, y, arm, va="center")
-        axes.barh(y, drug, 0.66, color=GREEN, alpha=0.35, edgecolor=INK, gid=f"believe-{y}")
-        axes.barh(y, 100 - drug, 0.66, left=drug, color="white", edgecolor=GREY)
-        _share(axes, y, drug / 2, drug, "the drug")
-        _share(axes, y, 50 + drug / 2, 100 - drug, "placebo")
-        axes.text(142, y, decimals(index[0], 2), ha="right", va="center", fontweight="bold")
+def _guesses(trials: SimulatedTrials) -> dict[str, Any]:
+    """What a hundred people of each arm believe."""
+    right_drug, right_placebo = trials.shares_right
+    counts = [round(100 * share) for share in (right_drug, 1 - right_placebo)]
+    rows = list(enumerate(counts))
+    found: dict[str, Any] = {
+        "believe_drug": [(0, drug, row - HALF, row + HALF) for row, drug in rows],
+        "believe_placebo": [(drug, 100, row - HALF, row + HALF) for row, drug in rows],
+    }
+    for row, drug in rows:
+        for name, count, middle in (
+            ("drug", drug, drug / 2),
+            ("placebo", 100 - drug, 50 + drug / 2),
+        ):
+            found |= {f"{name}_{row}": _share(name, count), f"{name}_{row}_x": middle}
+    return found
 
 
-def _share(axes: Axes, y: float, x: float, count: int, what: str) -> None:
-    """Name a part of a bar, where it has room for that."""
-    if count >= 6:
-        words = f"{what}: {count}" if count >= 18 else f"{count}"
-        axes.text(x, y, words, ha="center", va="center", fontsize=9)
+def _share(name: str, count: int) -> str:
+    """Words for a part of a bar, as many as it has room for."""
+    if count >= NAMED[name]:
+        return f"{name} {count}"
+    return f"{count}" if count >= COUNTED else ""
+
+
+def _indices(trials: SimulatedTrials) -> dict[str, Any]:
+    indices = list(enumerate(trials.bang_indices))
+    return {
+        "index_means": [(mean, row) for row, (mean, _, _) in indices],
+        "index_intervals": [[(low, row), (high, row)] for row, (_, low, high) in indices],
+        **{f"index_{row}": decimals(mean, 2) for row, (mean, _, _) in indices},
+    }
 
 
 def _headline(trials: SimulatedTrials) -> str:
@@ -140,30 +221,25 @@ def _alt(trials: SimulatedTrials) -> str:
     )
 
 
-def _caption(trials: SimulatedTrials, mask: str) -> str:
+def _caption(trials: SimulatedTrials) -> str:
     design = trials.design
-    taken = f" The guesses are those of {mask}." if mask else ""
     return (
-        f"**Invented trials**, {len(trials):,} of them, with {design.total_treatment} people an "
-        f"arm. Everybody's total falls by {design.placebo_response:g} points on average; people "
-        f"vary around that with a standard deviation of {design.change_sd:g}. Won: p below 0.05, "
-        "two-sided, in favour of the drug. Bang's index is 0 where guesses are no better than "
-        f"chance and 1 where everybody knows.{_hidden(trials)}{taken}"
+        f"**Invented trials**, {len(trials):,} of them: totals fall by "
+        f"{design.placebo_response:g} points on average, with a standard deviation of "
+        f"{design.change_sd:g}. Won: p below 0.05, two-sided, in favour of the drug."
     )
 
 
-def _hidden(trials: SimulatedTrials) -> str:
-    """What the end of the scale takes off the difference, where that is more than chance."""
+def _told(trials: SimulatedTrials, mask: str) -> list[tuple[str, str]]:
+    """Whose guesses they are, and what the end of the scale takes off beyond chance."""
+    told = [("The guesses", f"are those of {mask}")] if mask else []
     lost = abs(trials.design.expected_difference) - abs(trials.mean_estimate)
     chance = 3 * float(trials.estimates.std()) / sqrt(len(trials))
-    if lost < max(HIDDEN, chance):
-        return ""
-    return (
-        f" The end of the scale hides {points(lost)} of the difference, as the best can fall no "
-        "further."
-    )
-
-
-def _data(trials: SimulatedTrials) -> Table:
-    made: Table = trials.table()
-    return table(made.columns, made.rows, caption=made.caption)
+    if lost >= max(HIDDEN, chance):
+        told.append(
+            (
+                "The end of the scale",
+                f"hides {points(lost)} of the difference, as the best can fall no further",
+            )
+        )
+    return told
