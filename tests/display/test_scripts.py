@@ -12,7 +12,6 @@ from ketacourse.course.summary_widget import MySummary
 from ketacourse.depression.evidence_widget import EvidenceMap
 from ketacourse.depression.explorers import EffectSizeExplorer, ScaleExplorer
 from ketacourse.display.explorer import Explorer
-from ketacourse.display.png_explorer import PngExplorer
 from ketacourse.display.scripts import packed, script, squeezed
 from ketacourse.errors import KetacourseError
 from ketacourse.evidence.bias.widget import RobWorksheet
@@ -33,7 +32,6 @@ VIEWS = {
     EvidenceMap: 15_000,
     Explorer: 30_000,
     FollowingPage: 8_000,
-    PngExplorer: 11_000,
     OccupancyExplorer: 30_000,
     ReceptorBench: 30_000,
     TwoArmsExplorer: 30_000,
