@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.explorers_bench import compared, lesson_rows, script_rows
 from bench.table import Row, median_ms, median_pair_ms, printed
 
 BENCHES = sorted(path.stem for path in (Path(__file__).parents[2] / "bench").glob("*_bench.py"))
@@ -43,3 +44,25 @@ def test_two_actions_are_timed_in_turn():
     calls = []
     median_pair_ms(lambda: calls.append("a"), lambda: calls.append("b"), times=2)
     assert calls == ["a", "b"] * 3
+
+
+def test_explorers_are_compared_in_the_middle_and_at_the_slow_end():
+    ours, theirs = range(1, 61), [10 * each for each in range(1, 61)]
+    other = "interact, inline matplotlib"
+    assert [row.cells() for row in compared("two arms", ours, theirs)] == [
+        ("move in the page: two arms, p50", "30.5 ms", other, "305 ms", "0.10", ""),
+        ("move in the page: two arms, p95", "58 ms", other, "580 ms", "0.10", ""),
+    ]
+
+
+def test_lessons_and_scripts_are_weighed_in_kilobytes(tmp_path):
+    (tmp_path / "02_two.ipynb").write_bytes(b"x" * 1500)
+    (tmp_path / "01_one.ipynb").write_bytes(b"x" * 500)
+    (tmp_path / "notes.md").write_bytes(b"x")
+    assert [(row.what, row.value, row.unit) for row in lesson_rows(tmp_path)] == [
+        ("stored: 01_one", 0.5, "kB"),
+        ("stored: 02_two", 1.5, "kB"),
+    ]
+    scripts = list(script_rows())
+    assert [row.what for row in scripts][:2] == ["script: two arms", "script: rating scale"]
+    assert all(row.value > 1 and row.unit == "kB" for row in scripts)
