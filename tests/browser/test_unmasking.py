@@ -24,12 +24,12 @@ def _notebook(lab, page, request):
 @pytest.fixture(name="explorer")
 def _explorer(notebook):
     found = notebook.locator(".kc-explorer")
-    found.get_by_role("img").wait_for()
+    found.locator(".kc-panels").wait_for()
     return found
 
 
 def says(explorer, words):
-    expect(explorer.get_by_role("img")).to_have_attribute("aria-label", re.compile(words))
+    expect(explorer.locator(".kc-panels")).to_have_attribute("aria-label", re.compile(words))
 
 
 def test_by_keyboard_a_drug_without_effect_stops_winning_when_nobody_can_tell(page, explorer):
@@ -66,6 +66,8 @@ def test_at_320_pixels_nothing_is_wider_than_the_page(explorer, page, axe):
     explorer.evaluate("element => { element.style.width = '320px'; }")
     says(explorer, "^A drug without any effect")
     assert explorer.evaluate("element => element.scrollWidth") <= 320
-    width = explorer.get_by_role("img").evaluate("image => image.getBoundingClientRect().width")
+    width = explorer.locator(".kc-panels").evaluate(
+        "picture => picture.getBoundingClientRect().width"
+    )
     assert width <= 320
     assert axe(page, ".kc-explorer") == []
