@@ -48,6 +48,7 @@ CHOICES = {"Assumption", "Result", "Side"}  # of words, or of records
 # The arguments among them that hold no columns and no plain number, or come from the course alone.
 STUDIES = "studies of every kind, in every container: see tests/evidence/pooling/test_studies.py"
 ELSEWHERE = {
+    "evidence.masking.pictures.UnmaskingExplorer.followed": "takes what `move` has checked",
     **{
         f"evidence.{name}": STUDIES
         for name in (

@@ -70,7 +70,7 @@ def shared_out(total: int, weights: Sequence[float]) -> list[int]:
     """A whole number shared out by weight, in whole numbers that add up to it.
 
     >>> shared_out(45, [1, 1, 2])
-    [11, 12, 22]
+    [11, 11, 23]
     """
     whole = sum(weights)
     if not whole:

@@ -80,15 +80,15 @@ class UnmaskingExplorer(Explorer):
         self._known = known
         super().__init__(title, controls, UNMASKING, self._reckoned)
 
-    def followed(self, values: dict[str, Any]) -> dict[str, Any]:
+    def followed(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """The mask with its guesses, or guesses of one's own without a mask."""
         mask = self._known.get(values.get("mask", ""))
         if mask and values["mask"] != self.values["mask"]:
             guesses = {"right_drug": mask.right_drug, "right_placebo": mask.right_placebo}
             return {**values, **{name: round(percent) for name, percent in guesses.items()}}
-        return {**values, "mask": OWN} if self._lets_go(values) else values
+        return {**values, "mask": OWN} if self._lets_go(values) else dict(values)
 
-    def _lets_go(self, values: dict[str, Any]) -> bool:
+    def _lets_go(self, values: Mapping[str, Any]) -> bool:
         """Whether a slider of guesses is moved."""
         sliders = ("right_drug", "right_placebo")
         return any(name in values and values[name] != self.values[name] for name in sliders)

@@ -77,7 +77,7 @@ def _finding_html(experiment: Experiment) -> str:
 def _outcomes(experiment: Experiment) -> str:
     """What became of each outcome that was looked at, in bold: this is what was found."""
     told = [
-        f"{outcome_name(outcome)}: <b>{escape(effect)}</b>"
+        f"{escape(outcome_name(outcome))}: <b>{escape(effect)}</b>"
         for outcome, effect in experiment.outcome_effects.items()
         if effect not in NOTHING_TO_TELL
     ]

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 ROW_IN = 0.18
-CELL = 0.86  # width of a column of cells, in heights of a row
+CELL = 1.1  # width of a column of cells, in heights of a row
 SQUARE = 9.5  # points
-HEAD = 9.8  # rows above the first heading, for the names of the accounts
+HEAD = 11.6  # rows above the first heading, for the names of the accounts
 HEADING = 1.9  # rows that a heading takes
 FOUND_X, NAME_X = -0.25, -21.4  # columns of text: end of the one, start of the other
-LETTERS = 78  # of both columns of text together
+LETTERS = 69  # of both columns of text together
 LOOKS = {"match": ("✓", BLUE), "mismatch": ("✗", VERMILION)}
 
 Row = tuple[Comparison, tuple[Cell, ...]]
@@ -120,14 +120,14 @@ def _draw_heads(axes: Axes, card: Scorecard) -> None:
         x = CELL * (index + 0.5)
         name = fill(column_name(which), 25)
         upright: dict[str, Any] = {"rotation": 90, "ha": "center", "va": "bottom"}
-        axes.text(x, -1.5, name, fontsize=6.6, linespacing=0.92, **upright)
+        axes.text(x, -1.5, name, fontsize=8.25, linespacing=0.9, **upright)
         accuracy = sure.tally(which).accuracy
         words = f"{accuracy.count}\n{accuracy.total}"
-        axes.text(x, 0.1, words, fontsize=6.5, ha="center", linespacing=0.95, gid=f"sum {which}")
+        axes.text(x, 0.1, words, fontsize=8.25, ha="center", linespacing=0.95, gid=f"sum {which}")
     axes.text(NAME_X, 0.1, "Experiment", fontsize=8.25, color=GREY)
     axes.text(FOUND_X - 4.5, 0.1, "What was found", fontsize=8.25, color=GREY, ha="right")
     words = "matched\nof spoken"
-    axes.text(FOUND_X, 0.1, words, fontsize=6.5, color=GREY, ha="right", linespacing=0.95)
+    axes.text(FOUND_X, 0.1, words, fontsize=8.25, color=GREY, ha="right", linespacing=0.95)
 
 
 def _draw_words(axes: Axes, y: float, comparison: Comparison) -> None:
