@@ -138,7 +138,7 @@ function drawAxes({ x, y, title }, { left, right, top, bottom, isOver, along, ti
 function drawPanel(panel, width, left) {
   const place = { ...layOut(panel, width, left), width };
   const size = { width, height: panel.height_px, viewBox: `0 0 ${width} ${panel.height_px}` };
-  return svg("svg", { class: "kc-panel", ...size }, drawAxes(panel, place),
+  return svg("svg", { class: "kc-panel", "aria-hidden": "true", ...size }, drawAxes(panel, place),
     ...panel.marks.map((mark) => drawMark(mark, place)));
 }
 
