@@ -185,7 +185,7 @@ function resultParts({ tone, headline, details, stale, explanation, others }) {
   const lines = details.map((html) => rendered("div", { class: "kc-detail" }, html));
   const why = explanation && h("details", { class: "kc-why", open: true },
     h("summary", {}, "Explanation"), rendered("div", {}, explanation));
-  const rest = others.length > 0 && h("details", { class: "kc-why" },
+  const rest = others.length > 0 && h("details", { class: "kc-why kc-others" },
     h("summary", {}, others.length > 1 ? "Why the others are wrong" : "Why the other is wrong"),
     h("dl", {}, ...others.flatMap(({ option, html }) =>
       [rendered("dt", {}, option), rendered("dd", {}, html)])));
