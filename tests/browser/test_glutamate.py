@@ -32,11 +32,11 @@ def test_a_dose_is_moved_by_keyboard_and_the_controls_stay_in_step(page, noteboo
     page.keyboard.press("ArrowRight")
     expect(slider).to_have_attribute("aria-valuetext", "0.6 mg/kg")
     expect(picture).to_have_attribute("aria-label", re.compile("^42 mg into a vein"))
-    dose.get_by_label("nasal esketamine spray, 84 mg").check()
+    dose.get_by_role("radio", name="nasal esketamine spray, 84 mg").check()
     expect(picture).to_have_attribute("aria-label", re.compile("predicted peak 102 ng/mL"))
-    expect(dose.get_by_label("Perez-Ruixo 2021")).to_be_checked()
-    dose.get_by_label("Domino 1984").check()
-    expect(dose.get_by_label("into a vein over 40 min")).to_be_checked()
+    expect(dose.get_by_role("radio", name="Perez-Ruixo 2021")).to_be_checked()
+    dose.get_by_role("radio", name="Domino 1984").check()
+    expect(dose.get_by_role("radio", name="into a vein over 40 min")).to_be_checked()
     expect(dose.get_by_role("status")).to_have_text(re.compile("by Domino 1984"))
 
 
@@ -51,7 +51,7 @@ def test_the_bench_and_the_channel_redraw(page, notebook):
     expect(voltage).to_have_attribute("aria-valuetext", "−65 mV")
     words = re.compile("^At −65 mV, 1 mM Mg²⁺ leaves 6.0 % of NMDA conductance")
     expect(bench.get_by_role("img")).to_have_attribute("aria-label", words)
-    channel.get_by_label("memantine, without and with Mg²⁺").check()
+    channel.get_by_role("radio", name="memantine, without and with Mg²⁺").check()
     words = re.compile(
         "Channels filled against free memantine.*not measured in people", re.IGNORECASE
     )
