@@ -12,9 +12,9 @@ TOLERANCE = 1e-8  # of the integrator: about what a picture could ever show
 
 def _solve() -> Any:
     from ketacourse.glutamate import concentration
-    from ketacourse.glutamate.plasma import _typical
+    from ketacourse.glutamate.plasma import kept_typical
 
-    _typical.cache_clear()
+    kept_typical.cache_clear()
     return concentration("perez_ruixo_2021", 28, route="spray")
 
 

@@ -143,12 +143,12 @@ def _laid_out(choice: int | str) -> Row:
 
     from ketacourse.pathway.graph.load import load_graph
     from ketacourse.pathway.map.drawing import map_svg
-    from ketacourse.pathway.map.views import _view, map_view
+    from ketacourse.pathway.map.views import laid_out, map_view
 
     graph = nx.DiGraph(load_graph(None if choice == "all" else choice))
 
     def ours() -> None:
-        _view.cache_clear()
+        laid_out.cache_clear()
         map_svg(map_view(choice))
 
     def theirs() -> None:

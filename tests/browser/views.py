@@ -25,14 +25,6 @@ VIEWS = {
     ),
     "page": "from ketacourse import facts; facts('symptom_profiles', 'symptom_profiles_unique')",
 }
-# What a student presses first, which opens something more to read.
-FIRST = {
-    "quiz": "Check answer",
-    "evidence map": "Monoamine deficiency",
-    "pathway map": "Step through",
-    "claim check": "Keep and trace",
-    "worksheet": "Compare",
-}
 # The element that is the view, within the output of its cell.
 VIEW = ".kc, .kc-figure"
 

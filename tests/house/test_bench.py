@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import importlib
+import ast
+import importlib.util
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,27 @@ import pytest
 from bench.explorers_bench import compared, lesson_rows, script_rows
 from bench.table import Row, median_ms, median_pair_ms, printed
 
-BENCHES = sorted(path.stem for path in (Path(__file__).parents[2] / "bench").glob("*_bench.py"))
+ROOT = Path(__file__).parents[2]
+BENCHES = sorted(path.stem for path in (ROOT / "bench").glob("*_bench.py"))
 
 
 @pytest.mark.parametrize("name", BENCHES)
 def test_every_bench_can_be_asked_to_measure(name):
     assert callable(importlib.import_module(f"bench.{name}").measure)
+
+
+@pytest.mark.parametrize("name", BENCHES)
+def test_what_a_bench_takes_from_the_package_is_there(name):
+    """Imports within functions too, which nobody runs until the bench is run."""
+    source = (ROOT / "bench" / f"{name}.py").read_text(encoding="utf-8")
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("ketacourse"):
+            module = importlib.import_module(node.module)
+            for each in node.names:
+                found = hasattr(module, each.name) or importlib.util.find_spec(
+                    f"{node.module}.{each.name}"
+                )
+                assert found, f"{node.module} has no {each.name}"
 
 
 def test_the_table_gives_the_ratio_to_the_alternative():

@@ -6,10 +6,10 @@ saves and restores work.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 from urllib.parse import quote
 
 import traitlets
@@ -36,6 +36,7 @@ HERE = Path(__file__).parent
 QUIZ = Path(panel.__file__).parent
 SECTIONS = "Sections of this lesson"
 DONE = "What you did in this lesson"
+View = TypeVar("View")
 ALL_ANSWERED = "Every question of this lesson is answered."
 
 
@@ -48,10 +49,7 @@ def lesson_sections(lesson: str) -> LessonSections | Notice:
         Name of the notebook without its ending, such as ``01_depression``. Where there is no such
         lesson, a message says so.
     """
-    try:
-        return LessonSections(_planned(lesson), course_log())
-    except KetacourseError as fault:
-        return Notice(str(fault))
+    return _shown(LessonSections, lesson)
 
 
 def my_lesson(lesson: str) -> MyLesson | Notice:
@@ -63,8 +61,12 @@ def my_lesson(lesson: str) -> MyLesson | Notice:
         Name of the notebook without its ending, such as ``01_depression``. Where there is no such
         lesson, a message says so.
     """
+    return _shown(MyLesson, lesson)
+
+
+def _shown(view: Callable[[Planned, AttemptLog], View], lesson: str) -> View | Notice:
     try:
-        return MyLesson(_planned(lesson), course_log())
+        return view(_planned(lesson), course_log())
     except KetacourseError as fault:
         return Notice(str(fault))
 

@@ -159,16 +159,14 @@ export function makeDrawing() {
   const note = h("p", { class: "kc-note" });
   const panels = h("div", { class: "kc-panels", role: "img" });
   const words = h("table", { class: "kc-words" });
-  const caption = h("figcaption");
+  const caption = h("figcaption", { id: freshId("caption") });
   const about = h("div");
   const more = h("details", {}, h("summary", {}, "About this picture"), about);
   const table = h("div");
   const details = h("details", { ontoggle: tell }, h("summary", {}, "The numbers in this picture"),
     table);
-  const element = h("figure", { class: "kc-figure kc-drawing", "aria-describedby": "" }, heading, note,
-    panels, words, caption, more, details);
-  caption.id = freshId("caption");
-  element.setAttribute("aria-describedby", caption.id);
+  const attributes = { class: "kc-figure kc-drawing", "aria-describedby": caption.id };
+  const element = h("figure", attributes, heading, note, panels, words, caption, more, details);
 
   function tell() {
     if (drawn && details.open) put(table, tableOf(drawn));

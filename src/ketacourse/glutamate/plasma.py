@@ -133,7 +133,7 @@ def concentration(  # noqa: PLR0913 a dose is a handful of facts, all but two na
     duration_min = number("duration_min", duration_min, DURATION_MIN)
     times = rising("times_h", times_h)
     unit = _unit_mg(route, dose_mg)
-    parent, metabolite = _kept(chosen.id, unit, route, times, weight_kg, duration_min)
+    parent, metabolite = kept_typical(chosen.id, unit, route, times, weight_kg, duration_min)
     return TimeCourse(
         chosen.id,
         route,
@@ -241,7 +241,7 @@ def typical(  # noqa: PLR0913, PLR0917 what a solution depends on, so that it ca
     return _floats(parent), () if metabolite is None else _floats(metabolite)
 
 
-_kept = lru_cache(maxsize=64)(typical)  # an explorer asks for the same curve again and again
+kept_typical = lru_cache(maxsize=64)(typical)  # an explorer asks for the same curve again and again
 
 
 @lru_cache(maxsize=64)
