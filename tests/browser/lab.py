@@ -56,8 +56,7 @@ class Lab:
 
         The name may be that of a test; a number tells apart those that are too long.
         """
-        short = re.sub(r"\W", "_", name)[:50]
-        made = self.root / f"{short}_{len(list(self.root.iterdir()))}"
+        made = self._fresh(name)
         (made / "lessons").mkdir(parents=True)
         (made / "quizzes").mkdir()
         for bank in banks:
@@ -66,10 +65,16 @@ class Lab:
 
     def course(self, name):
         """The lessons, banks and documents of the course, as a fresh clone has them."""
+        made = self._fresh(name)
         for part in ("lessons", "quizzes", "docs"):
             kept_out = shutil.ignore_patterns(".*", "*.jsonl")
-            shutil.copytree(REPOSITORY / part, self.root / name / part, ignore=kept_out)
-        return self.root / name / "lessons"
+            shutil.copytree(REPOSITORY / part, made / part, ignore=kept_out)
+        return made / "lessons"
+
+    def _fresh(self, name):
+        """A folder that is not there yet: files that share a worker may ask for the same name."""
+        short = re.sub(r"\W", "_", name)[:50]
+        return self.root / f"{short}_{len(list(self.root.iterdir()))}"
 
     def notebook(self, folder, name, *cells):
         """Write a notebook of code cells; a cell may also be a ready nbformat cell."""

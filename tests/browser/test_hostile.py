@@ -143,7 +143,7 @@ def lesson(lab, visitor):
     page.locator(".kc-quiz").nth(4).wait_for(state="attached")
     yield page, asked, home
     page.close()
-    lab.stop_kernels("hostile")
+    lab.stop_kernels(folder.parent.name)
 
 
 def test_no_payload_comes_alive_in_a_lesson(lesson):

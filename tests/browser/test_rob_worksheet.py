@@ -84,6 +84,8 @@ def test_by_keyboard_alone_a_domain_is_judged_compared_and_left(page, sheet):
         page.keyboard.press("ArrowRight")
     expect(question(sheet, "1.2").get_by_label("no", exact=True)).to_be_checked()
     page.keyboard.press("Tab")
+    expect(sheet.get_by_text("Judge otherwise than the algorithm")).to_be_focused()
+    page.keyboard.press("Tab")
     expect(sheet.get_by_label("Your reason, in a sentence")).to_be_focused()
     page.keyboard.type("dd: an open list.")
     page.keyboard.press("Tab")
